@@ -60,7 +60,10 @@ def resolve(article: Article, mentions: Mentions, curation: Curation) -> Resolut
         facts=_story_order([*facts, *drafts]),
         problems=(
             *curation.hints,
-            *_unsupported(facts, finder),
+            *(
+                Problem(item.where, f"{item.key}: {told}", Severity.FAULT, "unsupported")
+                for item, told in unsupported(facts, finder)
+            ),
             *_other_speakers(article, mentions, facts, finder),
             *_doubtful_dates(article, mentions),
         ),
@@ -85,7 +88,8 @@ def _story_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(fact for _, fact in sorted(keyed, key=lambda pair: pair[0]))
 
 
-def _unsupported(facts: Iterable[Fact], finder: EvidenceFinder) -> Iterator[Problem]:
+def unsupported(facts: Iterable[Fact], finder: EvidenceFinder) -> Iterator[tuple[Item, str]]:
+    """The facts that the article does not support, and what to do about each."""
     for fact in facts:
         item = fact.item
         if item.cite or isinstance(item, Successor):  # of which its event tells
@@ -102,8 +106,7 @@ def _unsupported(facts: Iterable[Fact], finder: EvidenceFinder) -> Iterator[Prob
             told = f"not found in the article; correct the words, add {alias}a 'passage'"
         else:
             continue
-        message = f"{item.key}: {told}, or 'cite' where it stands"
-        yield Problem(item.where, message, Severity.FAULT, "unsupported")
+        yield item, f"{told}, or 'cite' where it stands"
 
 
 def _doubtful_dates(article: Article, mentions: Mentions) -> Iterator[Problem]:

@@ -60,9 +60,10 @@ def draw_maps(folder: StrPath) -> tuple[tuple[Path, bool], ...]:
     and where the map data is not installed (``flashgen[maps]``).
     """
     from flashgen.deck.loader import read_curation  # noqa: PLC0415
+    from flashgen.folders import deck_file  # noqa: PLC0415
     from flashgen.maps import drawn  # noqa: PLC0415
 
-    curation, mistakes = read_curation(Path(folder) / "deck.yaml")
+    curation, mistakes = read_curation(deck_file(Path(folder)))
     if curation.partial:
         raise InputError(mistakes)
     return tuple(drawn.draw_maps(curation))

@@ -49,7 +49,7 @@ def diff(
     from flashgen.editions.writers import as_json, as_markdown, as_text
     from flashgen.steps import PACKAGES
 
-    if new is None and old is not None and (old.is_file() or old.suffix.lower() in PACKAGES):
+    if new is None and old is not None and old.suffix.lower() in PACKAGES:
         raise click.UsageError("to compare a package, name two: flashgen diff OLD NEW")
     several = {"article": article, "format": form if form == "json" else None}
     folders = [old] if new is not None else decks.folders_of(old, **several)

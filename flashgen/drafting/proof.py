@@ -18,7 +18,7 @@ from flashgen.drafting.references import Chosen, with_known, with_references
 from flashgen.drafting.untold import Untold, runs_of
 from flashgen.evidence import EvidenceFinder
 from flashgen.evidence.measure import texts_under
-from flashgen.facts import Fact
+from flashgen.facts import Fact, unsupported
 from flashgen.mentions import Mentions
 from flashgen.note_types import read_templates
 from flashgen.notes.writer import make_notes
@@ -126,8 +126,9 @@ def _faults(
         if question.switch == card.switch
     }
     found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for rule in RULES:
-        for subject, message in rule.find(shown) if rule.find else ():
+    rules = (rule.find(shown) for rule in RULES if rule.find)
+    for findings in (*rules, unsupported(facts, finder)):
+        for subject, message in findings:
             if isinstance(subject, Card) and subject.item:
                 item = subject.item
                 found[item.kind, item.key][questions[item.kind, subject.name]] = message

@@ -15,6 +15,7 @@ _KEPT = 2**15  # texts that are read once only: a preview may watch a deck for d
 SHORTEST = 4  # letters of a word that says something
 
 WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 # "Took place" is no place.
 _IDIOMS = re.compile(r"\bt(?:ak(?:e[sn]?|ing)|ook) (?:place|part)\b", re.IGNORECASE)
@@ -85,6 +86,12 @@ def key_of(word: str) -> str:
     if entry.plural and lemma == small:  # dictionaries have "leaders" beside "leader"
         lemma = look_up(small.removesuffix("s")).noun or lemma
     return "" if lemma in _LIGHT else lemma or small.removesuffix("s")
+
+
+def is_cased(text: str, name: str) -> bool:
+    """Whether each word of a text has the case of the name's, or is in capitals."""
+    pairs = zip(_LETTERS.findall(text), _LETTERS.findall(name), strict=False)
+    return all(seen == named or seen.isupper() for seen, named in pairs)
 
 
 def any_alike(key: str, others: Set[str]) -> bool:

@@ -6,13 +6,13 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from sys import intern
 
 from flashgen.article import Article, Paragraph, Span
-from flashgen.english.content import all_alike, keys
+from flashgen.english.content import all_alike, is_cased, keys
 
 _WORD = re.compile(r"\w+")
 _FAR = 20  # sentences
@@ -73,25 +73,27 @@ class Index:
                 yield Span(self._offsets[first], last.end() if last else 0)
 
     def named(self, names: tuple[str, ...]) -> list[Span]:
-        """Where one of the names stands as whole words, in their case, in the text's order."""
+        """Where one of the names stands as whole words, in the text's order.
+
+        That is in their case, but for words that the text has in capitals: "the BATTLE of Varda".
+        """
         if names not in self._named:
             found: dict[int, Span] = {}
             for name in names:
-                for span in self._spelled(name, self.runs(words_of(name)), _typed):
-                    found[span.start] = max(found.get(span.start, span), span)
+                for span in self._spelled(name, self.runs(words_of(name))):
+                    if is_cased(self.article.view[span.start : span.end], name):
+                        found[span.start] = max(found.get(span.start, span), span)
             self._named[names] = sorted(found.values())
         return self._named[names]
 
-    def _spelled(
-        self, text: str, runs: Iterable[Span], form: Callable[[str], str]
-    ) -> Iterator[Span]:
-        """Of the runs of a text's words those that are it, signs and all, in such a form."""
+    def _spelled(self, text: str, runs: Iterable[Span]) -> Iterator[Span]:
+        """Of the runs of a text's words those that are it, signs and all, in any case."""
         words = list(_WORD.finditer(text))
-        wanted = form(text)
+        wanted = _typed(text)
         for run in runs:
             start = max(0, run.start - words[0].start())
             span = Span(start, run.end + len(text) - words[-1].end())
-            if form(self.article.view[span.start : span.end]) == wanted:
+            if _typed(self.article.view[span.start : span.end]) == wanted:
                 yield span
 
     def together(self, texts: Sequence[str]) -> list[Span]:
@@ -112,7 +114,7 @@ class Index:
         if len(texts) < 2:
             return
         *others, last = texts
-        for run in self._spelled(last, self.runs(words_of(last)), _in_any_case):
+        for run in self._spelled(last, self.runs(words_of(last))):
             n = self.number_at(run.start)
             for m in range(n - 1, max(n - _FAR, 0) - 1, -1):
                 if all(self._first(text, self.sentences[m]) for text in others):
@@ -138,7 +140,7 @@ class Index:
         )
         runs = self._runs_at(places[first:behind], words)
         within = (run for run in runs if run.end <= stretch.end)
-        return next(self._spelled(text, within, _in_any_case), None)
+        return next(self._spelled(text, within), None)
 
     def number_at(self, offset: int) -> int:
         """The number of the last sentence that begins at an offset or before it."""
@@ -173,9 +175,5 @@ class Index:
 
 
 def _typed(text: str) -> str:
-    """A text, however its spaces and apostrophes are typed."""
-    return " ".join(text.replace("’", "'").split())
-
-
-def _in_any_case(text: str) -> str:
-    return _typed(text).casefold()
+    """A text in any case, however its spaces and apostrophes are typed."""
+    return " ".join(text.replace("’", "'").split()).casefold()

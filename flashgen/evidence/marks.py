@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flashgen.article import Span
-from flashgen.english.content import WORD, all_alike, key_of
+from flashgen.english.content import WORD, all_alike, is_cased, key_of
 from flashgen.english.lexicon import look_up
 
 _MOST = 3  # runs: more would mark nothing
@@ -53,12 +53,9 @@ def marks(
 def _named(forms: Sequence[str], text: str) -> Span | None:
     """Where a text has the longest form of a name that it has."""
     for form in sorted(forms, key=len, reverse=True):
-        start = text.find(form) if form else -1
-        while start >= 0:
-            end = start + len(form)
-            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
-                return Span(start, end)
-            start = text.find(form, end)
+        for found in re.finditer(rf"(?<![^\W_]){re.escape(form)}(?![^\W_])", text, re.IGNORECASE):
+            if form and is_cased(found[0], form):
+                return Span(*found.span())
     return None
 
 

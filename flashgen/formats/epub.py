@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
+from flashgen.formats.contents import Contents, contents_of, is_apart, joined, no_chapters
 from flashgen.formats.html import decode, parse, prepare
 from flashgen.formats.imported import FormatError, Imported
 from flashgen.formats.markdown import to_markdown
 from flashgen.formats.words import heading_of
 from flashgen.formats.zipped import LARGEST, Zipped
+from flashgen.tables import words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,15 +25,13 @@ _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _WORD = re.compile(r"\w+")
-# What has fewer words is a cover or a title page.
+# What has fewer words is a chapter where the book names it and it has a sentence.
 _SHORTEST = 60
+_SENTENCE = re.compile(r"^(?!#).*\w\W*[.!?…][”’\"')\]*_\\]*$", re.MULTILINE)
 _MOST_LISTED = 200
 # Stands in the text where a chapter begins, around its number.
 _BEGINS = "\ue030"
 _BEGINNING = re.compile(f"{_BEGINS}(\\d+){_BEGINS}")
-
-# The titles that lead into each document, by the names of the places there; "" is its beginning.
-Contents = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,9 @@ def read_epub(data: bytes, chapter: str = "") -> Imported:
     if encrypted.intersection(paths):
         raise FormatError("encrypted (DRM): use a copy without")
     book.check(frozenset(paths) & book.names)
-    contents = _contents(book, package, package_path)
+    contents = contents_of(book, package, package_path)
+    apart = no_chapters(book, package, package_path)
+    paths = [path for path in paths if path not in apart]
     chapters = tuple(_chapters(book, paths, contents))
     if not chapters:
         raise FormatError("no text in it")
@@ -92,12 +93,7 @@ def _spine(package: ElementTree.Element, package_path: str) -> Iterator[str]:
     items = {item.get("id"): item.get("href", "") for item in package.iterfind(".//{*}item")}
     for reference in package.iterfind(".//{*}itemref"):
         if (href := items.get(reference.get("idref"))) and reference.get("linear") != "no":
-            yield _joined(package_path, href)
-
-
-def _joined(base: str, href: str) -> str:
-    path = unquote(href.partition("#")[0])
-    return posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
+            yield joined(package_path, href)
 
 
 def _encrypted(book: Zipped) -> frozenset[str]:
@@ -106,49 +102,6 @@ def _encrypted(book: Zipped) -> frozenset[str]:
         return frozenset()
     references = book.xml(_ENCRYPTION).iterfind(".//{*}CipherReference")
     return frozenset(unquote(reference.get("URI", "")) for reference in references)
-
-
-def _contents(book: Zipped, package: ElementTree.Element, package_path: str) -> Contents:
-    """What the table of contents names: of what it has within a chapter, nothing."""
-    found: list[tuple[str, str, str, int]] = []
-    for item in package.iterfind(".//{*}item"):
-        path = _joined(package_path, item.get("href", ""))
-        if path not in book.names:
-            continue
-        if item.get("media-type") == "application/x-dtbncx+xml":
-            entries = _entries_of_ncx(book.xml(path))
-        elif "nav" in item.get("properties", "").split():
-            entries = _entries_of_nav(parse(decode(book.read(path))))
-        else:
-            continue
-        for title, href, depth in entries:
-            found.append((_joined(path, href), unquote(href.partition("#")[2]), title, depth))
-    highest: dict[str, int] = {}
-    for path, _, _, depth in found:
-        highest[path] = min(depth, highest.get(path, depth))
-    contents: Contents = {}
-    for path, anchor, title, depth in found:
-        if depth == highest[path]:
-            contents.setdefault(path, {}).setdefault(anchor, title)
-    return contents
-
-
-def _entries_of_ncx(tree: ElementTree.Element) -> Iterator[tuple[str, str, int]]:
-    """Titles, with where they lead and how deep they stand, in the contents of an EPUB 2."""
-    for depth, path in enumerate(".//{*}navMap" + "/{*}navPoint" * n for n in range(1, 9)):
-        for point in tree.iterfind(path):
-            label, content = point.find("{*}navLabel/{*}text"), point.find("{*}content")
-            if content is not None:
-                title = " ".join((label.text or "").split()) if label is not None else ""
-                yield title, content.get("src", ""), depth
-
-
-def _entries_of_nav(tree: Element) -> Iterator[tuple[str, str, int]]:
-    """The same in the contents of an EPUB 3."""
-    for nav in islice(tree.iter("nav"), 1):
-        for link in nav.iter("a"):
-            title = " ".join("".join(link.itertext()).split())
-            yield title, link.get("href", ""), sum(1 for _ in link.iterancestors("ol"))
 
 
 def _chapters(book: Zipped, paths: Iterable[str], contents: Contents) -> Iterator[Chapter]:
@@ -161,14 +114,17 @@ def _chapters(book: Zipped, paths: Iterable[str], contents: Contents) -> Iterato
             raise FormatError(f"more than {LARGEST // 1_000_000} MB of text: that is no article")
         tree = parse(decode(data))
         named = contents.get(path, {} if contents else {"": ""})
-        if next(tree.iter("nav"), None) is not None and not named:
+        if (next(tree.iter("nav"), None) is not None and not named) or is_apart(tree):
             continue
         prepare(tree)
         for stated, text in _parts(tree, named):
             if stated is not None:
                 yield from _chapter(title, texts)
                 title, texts = stated or heading_of(text), []
-            texts.append(text)
+            if title.lower().strip(" .:") in words("pages", "contents", "front_pages"):
+                title = ""
+            else:
+                texts.append(text)
     yield from _chapter(title, texts)
 
 
@@ -199,7 +155,7 @@ def _parts(tree: Element, named: Mapping[str, str]) -> Iterator[tuple[str | None
 
 def _chapter(title: str, texts: list[str]) -> Iterator[Chapter]:
     chapter = Chapter(title, "\n".join(filter(None, texts)))
-    if chapter.words >= _SHORTEST:
+    if chapter.words >= _SHORTEST or (title and _SENTENCE.search(chapter.text)):
         yield chapter
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from flashgen.formats.cells import EDGE, with_rows
 from flashgen.formats.lines import Line, Page, in_one_piece
 from flashgen.formats.words import DEFINES, ENDS, REFERS, as_notes, escape
 from flashgen.reading.legible import join_divided
@@ -43,6 +44,7 @@ class _Placed:
 def to_text(pages: Sequence[Page]) -> tuple[str, str]:
     """The document in Markdown, and the words of its largest lines on the first page."""
     pages = [replace(page, lines=tuple(in_one_piece(page.lines))) for page in pages]
+    pages = with_rows(pages)
     running = _running(pages)
     placed = [
         _Placed(line, page.number, line.bottom < page.height / 2)
@@ -118,7 +120,7 @@ def _paragraphs(placed: Sequence[_Placed]) -> Iterator[list[_Placed]]:
     # In heights of a line. Of a list, or where they talk, most lines begin a paragraph.
     leading = steps[len(steps) // 4] if steps else 1.2
     edges = _right_edges(placed)
-    style = _Style(leading, edges, _is_spaced(placed, leading))
+    style = _Style(leading, edges, _margins(placed), _is_spaced(placed, leading))
     if not placed:
         return
     made = [placed[0]]
@@ -135,11 +137,13 @@ class _Style:
     """How a document sets its paragraphs.
 
     ``leading`` is the distance of two lines in heights of one, ``edges`` the right edges by page
-    and left edge, ``spaced`` whether a space parts paragraphs, and not an indented line.
+    and left edge, ``margins`` where the lines of each page begin and end, ``spaced`` whether a
+    space parts paragraphs, and not an indented line.
     """
 
     leading: float
     edges: dict[tuple[int, int], float]
+    margins: dict[int, tuple[float, float]]
     spaced: bool
 
 
@@ -162,9 +166,20 @@ def _right_edges(placed: Sequence[_Placed]) -> dict[tuple[int, int], float]:
     return edges
 
 
+def _margins(placed: Sequence[_Placed]) -> dict[int, tuple[float, float]]:
+    """How far to the left and to the right the lines of each page go."""
+    margins: dict[int, tuple[float, float]] = {}
+    for each in placed:
+        left, right = margins.get(each.page, (each.line.left, each.line.right))
+        margins[each.page] = min(left, each.line.left), max(right, each.line.right)
+    return margins
+
+
 def _parts(before: _Placed, after: _Placed, style: _Style, count: int) -> bool:
     """Whether a new paragraph begins; ``count`` is how many lines the one before it has."""
     first, line = before.line, after.line
+    if EDGE in first.text or EDGE in line.text:
+        return True  # a row of a table
     if abs(first.bottom - line.bottom) < 0.3 * line.size and line.left > first.left:
         return False  # the same line, behind a figure set high
     if abs(first.size - line.size) > 0.08 * max(first.size, line.size):
@@ -173,7 +188,11 @@ def _parts(before: _Placed, after: _Placed, style: _Style, count: int) -> bool:
     edge = style.edges[before.page, round(first.left / 40)]
     short = first.right < edge - max(3 * first.size, 0.12 * (edge - first.left))
     if before.page != after.page or line.bottom > first.bottom + first.size:
-        return ends and (short or style.spaced)
+        left, right = style.margins[before.page]
+        # A caption has a space to both sides; what goes on behind a page fills its last line.
+        apart = first.left > left + first.size and first.right < right - 3 * first.size
+        alone = apart and count == 1 and before.page != after.page and line.text[:1].isupper()
+        return alone or (ends and (short or style.spaced))
     if first.bottom - line.bottom > _GAP * style.leading * line.size:
         return True
     if before.low and after.low and _NOTE.match(line.text) and _NOTE.match(first.text):
@@ -216,4 +235,6 @@ def _with_notes(line: Line) -> str:
 
 
 def _block(prefix: str, words: str) -> str:
+    if EDGE in words:
+        return as_notes(f"| {' | '.join(map(escape, words.split(EDGE)))} |")
     return as_notes(f"{prefix}{escape(words)}")

@@ -12,8 +12,23 @@ _FIGURE = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """A space at an offset of a line that no character draws.
+
+    ``width`` is in heights of the line, ``to`` where the next word begins, in points.
+    """
+
+    at: int
+    width: float
+    to: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page, its edges and height in points; ``raised`` are figures of notes in it."""
+    """A line of a page, its edges and height in points.
+
+    ``raised`` are figures of notes in it, ``jumps`` the spaces that are not drawn.
+    """
 
     text: str
     left: float
@@ -21,6 +36,7 @@ class Line:
     bottom: float
     size: float
     raised: tuple[tuple[int, int], ...] = ()
+    jumps: tuple[Jump, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +81,5 @@ def _joined(before: Line, after: Line) -> Line | None:
         text=f"{before.text}{space}{after.text}",
         right=after.right,
         raised=before.raised + raised,
+        jumps=(*before.jumps, *(replace(j, at=j.at + start) for j in after.jumps)),
     )

@@ -9,6 +9,7 @@ from contextlib import suppress
 import yaml
 
 from flashgen.article import Article, AsideKind
+from flashgen.english.numbers import MONTHS, SHORT_MONTHS
 from flashgen.formats.imported import Imported
 
 # As pandoc, site generators and clippers of pages call them.
@@ -23,6 +24,16 @@ _BY = re.compile(
     r"(?=$|[,|·•–—(]| [|·•–—(\d-]| on\b)",
     re.IGNORECASE,
 )
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = re.compile(
+    rf"\b(?:(?:{_NUMBER} )?\b(?:{'|'.join((*MONTHS, *SHORT_MONTHS))})\b\.?(?: {_NUMBER})?,? \d{{4}}"
+    r"|\d{4}-\d\d-\d\d|(?:1[5-9]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"(?:first )?(?:published|posted)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:(?:last )?(?:updated|modified|edited)|retrieved|accessed|archived)\b", re.IGNORECASE
+)
 _NO_NAME = re.compile(r"\b(?!(?:de|da|di|du|del|la|le|van|von|der|den|ter|al|bin|and)\b)[a-z]{2,}")
 
 
@@ -34,11 +45,13 @@ def stated(article: Article) -> Imported:
     for part in above:
         if part.reason is AsideKind.FRONT_MATTER and (matter := _MATTER.match(article.text)):
             found = found or _read(matter[1])
-    by = (article.tidy(part.span) for part in above if part.reason is AsideKind.BYLINE)
+    spans = (part.span for part in above if part.reason is AsideKind.BYLINE)
+    by = [" ".join(article.view[span.start : span.end].split()) for span in spans]
+    author = next(filter(None, map(_named, by)), "")
     return Imported(
         text="",
-        author=_first(found, _AUTHOR) or next(filter(None, map(_named, by)), ""),
-        date=_first(found, _DATE),
+        author=_first(found, _AUTHOR) or author,
+        date=_first(found, _DATE) or next((d for each in by if (d := _day(each, author))), ""),
         address=address if _IS_ADDRESS.fullmatch(address := _first(found, _ADDRESS)) else "",
     )
 
@@ -69,6 +82,13 @@ def _words(value: object) -> Iterator[str]:
             for each in values:
                 if isinstance(each, str | dict):
                     yield from _words(each)
+
+
+def _day(byline: str, author: str) -> str:
+    """The day on which a text was put up, by a line beside its author's name; "" where none is."""
+    told = _LATER.split(byline)[0]
+    found = _DAY.search(told) if author or _PUBLISHED.match(told) else None
+    return found[0] if found else ""
 
 
 def _named(byline: str) -> str:

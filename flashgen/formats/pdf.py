@@ -10,7 +10,7 @@ from typing import Any
 
 from flashgen.formats.imported import FormatError, Imported
 from flashgen.formats.layout import to_text
-from flashgen.formats.lines import Line, Page
+from flashgen.formats.lines import Jump, Line, Page
 
 # More is an archive; a page needs some milliseconds.
 MOST_PAGES = 3000
@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^\r\n\ufffe\x02]+[\ufffe\x02]?")
 # A figure set high behind a word; how high it is, is asked of the page.
 _RAISED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:!?”’\"')])\d{1,3}(?!\w)")
 _LESS_THAN = 0.85
+_ONE_SPACE = re.compile(r"(?<=\S) (?=\S)")
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\u00ad": "-"})
 _UNSPOKEN = re.compile(r"[\x00-\x08\x0b-\x1f\ufffd\ufffe\uffff\ue000-\uf8ff]")
 _FROM_A_PROGRAM = re.compile(r"^(?:microsoft \w+ - |untitled)|\.(?:docx?|pdf|tex|indd|qxd)$", re.I)
@@ -84,9 +85,21 @@ def _lines(handle: Any, text: str) -> Iterator[Line]:
                 for found in _RAISED.finditer(words)
                 if 0 < _height(handle, start + found.start()) < _LESS_THAN * size
             )
-            yield Line(
-                words.translate(_HYPHENS), left, right, bottom, size or top - bottom or 1.0, raised
-            )
+            height = size or top - bottom or 1.0
+            jumps = tuple(_jumps(handle, start, words, height))
+            yield Line(words.translate(_HYPHENS), left, right, bottom, height, raised, jumps)
+
+
+def _jumps(handle: Any, start: int, words: str, height: float) -> Iterator[Jump]:
+    """The spaces between two words that the document leaves open, and draws no space for."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    for match in _ONE_SPACE.finditer(words):
+        at = match.start()
+        if raw.FPDFText_IsGenerated(handle, start + at) == 1:
+            _, behind, _, _ = _box(handle, start + at - 1)
+            to, _, _, _ = _box(handle, start + at + 1)
+            yield Jump(at, (to - behind) / height, to)
 
 
 def _height(handle: Any, index: int) -> float:

@@ -19,10 +19,11 @@ _INLINE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # Each begins with its sign, and looks back from there: so a text without is read fast.
-        # an image, [words](address), [[page|words]], <address>
+        # an image, [words](address), [[page|words]], [address words], <address>
         r"!\[[^\[\]]{0,500}+\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]{0,200}+\)",
         r"\[(?P<keep>[^\[\]]{1,500}+)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+[^()]{0,200}+\)",
         r"\[\[(?:[^\[\]|\n]{1,200}+\|)?+(?P<keep>[^\[\]|\n]{1,200}+)\]\]",
+        r"\[https?://[^\[\]\s]{1,2000}+[ \t]++(?P<keep>[^\[\]\n]{1,500}+)\]",
         r"<(?:https?|mailto):[^<>\s]{1,2000}+>",
         # [^note]; [12], [a] and [citation needed] after a word or a stop, but not the second half
         # of "10[23] October"; figures set high
@@ -35,9 +36,10 @@ _INLINE = tuple(
         r"[¹²³⁰⁴-⁹](?:(?<=[.,;:!?…”’\"')].)|(?<=[^\W\d_]{3}.))[¹²³⁰⁴-⁹]{0,2}",
         r"<sup>[^<>]{0,60}</sup>",
         # tags, emphasis, code, escapes
+        r"'{3}(?:'{2})?",
         r"</?(?:[abipqsu]|abbr|address|article|aside|big|blockquote|body|br|caption|center|cite|code|"
         r"col(?:group)?|d[dlt]|del|div|em|figcaption|figure|font|footer|h[1-6r]|header|html|iframe|"
-        r"img|ins|link|li|main|mark|meta|nav|[ou]l|picture|pre|section|small|span|strong|su[bp]|"
+        r"img|ins|link|li|main|mark|meta|nav|nowiki|[ou]l|picture|pre|ref(?:erences)?|section|small|span|strong|su[bp]|"
         r"t(?:able|body|[dhr]|foot|head|ime)|title)"
         r"(?=[\s/>])[^<>]{0,500}+>",
         r"[*_](?:(?<![\w*_].)[*_]{0,2}(?=[\w“‘\"'(\[«])"
@@ -46,7 +48,9 @@ _INLINE = tuple(
         r"\\(?=[\r\n]|\Z)",
     )
 )
-_UNREAD = re.compile(r"<!--|<\?xml\b|<!doctype\b|<(script|style|head|svg|noscript)(?=[\s/>])", re.I)
+_UNREAD = re.compile(
+    r"<!--|<\?xml\b|<!doctype\b|<(script|style|head|svg|noscript|gallery)(?=[\s/>])", re.I
+)
 _CLOSES = {"<!--": "-->", "<?xml": "?>", "<!doctype": ">"}
 # [words][name] or [name], where a line "[name]: address" says what the name means
 _NAMED_LINK = re.compile(r"\[(?P<keep>[^\[\]]{1,500}+)\](?:\[(?P<name>[^\[\]\n]{0,100}+)\])?+")

@@ -63,7 +63,7 @@ _SIGNS = {
 }
 _DIVIDED = re.compile(f"(?P<divided>{_FORMS['divided']})")
 # What is markup where it stands for itself, and only words where it was referred to or escaped.
-_MARKUP = frozenset("`*_~<>[]#|\\+-=.)")
+_MARKUP = frozenset("`*_~<>[]{#|\\+-=.)")
 _WORD = re.compile(r"\w+")
 _COMPOUND = re.compile(r"(?<!\w)\w{1,60}+(?:-\w{1,60}+){1,9}")
 _SPACE = re.compile(r"[ \t\r\n]")

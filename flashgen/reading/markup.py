@@ -17,6 +17,7 @@ from flashgen.article import Span
 from flashgen.reading.columns import COLUMNS, end_of_rows
 from flashgen.reading.inline import without_inline, without_unread
 from flashgen.reading.legible import WRAPPED
+from flashgen.reading.wikitext import without_wikitext
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 # Stands for a sign that looks like markup and is none: no letter, no figure, no mark.
@@ -73,7 +74,7 @@ def read_lines(text: str, literal: Sequence[int] = ()) -> tuple[str, list[list[L
 
     ``literal`` are the offsets of signs that are no markup.
     """
-    bare = without_unread(_put(text, literal, _NO_MARKUP * len(literal)))
+    bare = without_wikitext(without_unread(_put(text, literal, _NO_MARKUP * len(literal))))
     ranges = [Span(match.start(), match.end()) for match in _LINE.finditer(bare)]
     matter = _front_matter(bare, ranges)
     reader = _LineReader(bare)

@@ -1,6 +1,6 @@
-"""What the templates of wikitext that hold dates show a reader.
+"""What the templates of wikitext that hold dates, or words of a sentence, show a reader.
 
-Those of two calendars are left to the rule that reads them, ``date/template``.
+All others are markup (see ``reading.wikitext``).
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from flashgen.english.numbers import MONTHS
 
 _ABOUT = {"circa": "c.", "c.": "c.", "ca.": "c.", "floruit": "fl.", "fl.": "fl.", "reign": "r."}
+# Templates that only say how words look, or what language they are in: these come last.
+_WORDS = frozenset("lang nowrap nobr transl transliteration".split())
 _NUMBERED = re.compile(r"(?:birth|death|start|end|film)[ -]?date\b|(?:birth|death) year\b")
 
 
@@ -20,6 +22,13 @@ def shown_by(template: str) -> str | None:
     given = [part for part in rest if part and "=" not in part]
     if not given:
         return None
+    if name in _WORDS:
+        return given[-1]
+    if name in ("convert", "cvt"):
+        return " ".join(given[:2])
+    if name.startswith("oldstyledate"):
+        new, of, old = (*rest, "", "")[:3]
+        return f"{new} [O.S. {old}] {of}" if old else f"{new} {of}"
     if name in _ABOUT:
         return f"{_ABOUT[name]} {'–'.join(given[:2])}"
     if _NUMBERED.match(name):

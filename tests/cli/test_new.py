@@ -99,7 +99,11 @@ source: https://example.org/gate
         ("---\nauthor:\n- name: Jane Doe\nsource: an old book\n---\n\n", ("Jane Doe", "", "")),
         ("---\nauthor: &a [*a, {x: 1}]\ndate: {}\n---\n\n", ("", "", "")),
         ("---\nauthor: A: B\n---\n\n", ("", "", "")),
-        ("# The Gate\n\n*By Jane Doe, 3 June 2011*\n\n", ("Jane Doe", "", "")),
+        ("# The Gate\n\n*By Jane Doe, 3 June 2011*\n\n", ("Jane Doe", "3 June 2011", "")),
+        ("# The Gate\n\nBy Jane Doe\n\nMay 3, 2011\n\n", ("Jane Doe", "May 3, 2011", "")),
+        ("# The Gate\n\nPublished on 2011-06-03\n\n", ("", "2011-06-03", "")),
+        ("# The Gate\n\nBy Jane Doe | Updated 5 May 2012\n\n", ("Jane Doe", "", "")),
+        ("# The Gate\n\n3 May 1701\n\n", ("", "", "")),
         ("# The Gate\n\nWritten by J. B. de la Roe on 3 June\n\n", ("J. B. de la Roe", "", "")),
         ("# The Gate\n\nBy our staff\n\n", ("", "", "")),
         ("# The Gate\n\nBy the River Neva\n\n", ("", "", "")),
@@ -186,6 +190,8 @@ HELP = "make a deck of it: flashgen new page.html"
         ("explain page.html", "page.html: not plain text; " + HELP),
         ("check page.html", "page.html: a file, not a deck's folder; " + HELP),
         ("build page.html", "page.html: a file, not a deck's folder; " + HELP),
+        ("diff page.html", "page.html: a file, not a deck's folder; " + HELP),
+        ("maps page.html", "page.html: a file, not a deck's folder; " + HELP),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_one_line_and_changes_nothing(

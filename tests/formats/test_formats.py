@@ -18,6 +18,7 @@ from flashgen.formats.markdown import to_markdown
 from flashgen.formats.words import escape
 from flashgen.reading import article_of
 from flashgen.reading.kinds import kind_of
+from flashgen.rules import find_mentions
 from tests.formats import made
 from tests.formats.made import TELLING
 
@@ -252,6 +253,42 @@ def test_the_contents_of_an_old_e_book() -> None:
     assert "In part 1 it rained." not in found.text
 
 
+SHORT = ("Fire", "Ice")
+TITLE_PAGE = "<p>By Otto Weber</p><p>Riga 1911</p>"
+
+
+def test_short_chapters_are_chapters_and_covers_are_none() -> None:
+    """What a book calls its cover or its contents is none, however long; nor is a mere title."""
+    told = [(title, f"<p>Riga fell to {title.lower()} in 1621.</p>") for title in SHORT]
+    long = f"<p>{SECOND}</p>" * 4
+    book = made.epub(
+        [
+            ("A Picture", "<p>It is a book. Otto Weber wrote it.</p>"),
+            ("A History", TITLE_PAGE),
+            ("Copyright", f"<p>All that is here is ours.</p>{long}"),
+            ("What Is in It", f"<p>It has two chapters.</p>{long}"),
+            *told,
+        ]
+    )
+    guide = '<guide><reference type="toc" href="c4.xhtml"/></guide></package>'
+    book = made.changed(book, "OPS/book.opf", "</package>", guide)
+    book = made.changed(book, "OPS/c1.xhtml", "<body>", '<body epub:type="cover">')
+    with pytest.raises(InputError) as caught:
+        read(book, ".epub")
+    listed = [problem.message for problem in caught.value.problems[1:]]
+    assert listed == ["chapter 1: Fire (7 words)", "chapter 2: Ice (7 words)"]
+    whole = read(book, ".epub", "all")
+    assert running(whole) == [f"Riga fell to {title.lower()} in 1621." for title in SHORT]
+    assert running(read(book, ".epub", "ice")) == ["Riga fell to ice in 1621."]
+
+
+def test_what_stands_behind_a_cover_is_not_lost() -> None:
+    """The contents of some books name their cover only."""
+    nav = '<html><body><nav><ol><li><a href="c1.xhtml">Cover</a></li></ol></nav></body></html>'
+    book = made.epub([("", "<p>A picture.</p>"), *CHAPTERS[:1]], {"OPS/nav.xhtml": nav})
+    assert running(read(book, ".epub"))[0] == TELLING
+
+
 def test_a_book_of_one_chapter_needs_no_choice() -> None:
     assert running(read(made.epub(CHAPTERS[:1]), ".epub"))[0] == TELLING
 
@@ -295,6 +332,63 @@ def test_a_figure_set_high_breaks_no_line_of_a_pdf() -> None:
         "Nobody else was to know of it.",
         "She did not keep it to herself.",
     ]
+
+
+ABOVE = [
+    ("On 7 November 1917 Anna Keller opened the gate of the town", 50.0, 500.0, 10.0),
+    ("for Otto Weber, and the guard went home.", 50.0, 488.0, 10.0),
+]
+ROWS = (
+    (("Name", 60.0), ("Buyer", 120.0), ("Nr", 165.0), ("Month", 190.0)),
+    (("Otto Weber", 50.0), ("Anna Keller", 104.0), ("7", 160.0), ("May 1703", 185.0)),
+    (("Karl Brandt", 50.0), ("Emil Holm", 104.0), ("9", 160.0), ("June 1701", 185.0)),
+)
+
+
+def test_no_name_and_no_date_goes_across_two_cells_of_a_pdf() -> None:
+    """Cells may stand as near as words do: no space is drawn between them."""
+    table = [
+        (words, left, 450.0 - 14 * number, 10.0)
+        for number, row in enumerate(ROWS)
+        for words, left in row
+    ]
+    found = read(made.pdf([ABOVE + table]), ".pdf")
+    assert running(found)[0].endswith("for Otto Weber, and the guard went home.")
+    for row in ROWS:
+        assert f"| {' | '.join(words for words, _ in row)} |\n" in f"{found.text}\n"
+    mentions = find_mentions(article_of(Path("article.md"), found.text.encode()))
+    assert {"Otto Weber", "Anna Keller", "Karl Brandt", "Emil Holm"} >= {
+        person.canonical for person in mentions.people
+    }
+    dates = [str(m.date.value) for m in mentions.dates if m.date]
+    assert dates == ["1917-11-07", "1703-05", "1701-06"]
+
+
+def test_the_sign_of_an_item_of_a_pdf_is_no_cell() -> None:
+    items = [
+        (words, left, 450.0 - 14 * number, 10.0)
+        for number, name in enumerate(("Otto Weber", "Anna Keller"), start=1)
+        for words, left in ((f"{number}.", 50.0), (f"{name} came to Riga.", 66.0))
+    ]
+    assert "|" not in read(made.pdf([ABOVE + items]), ".pdf").text
+
+
+def test_spaces_that_no_program_draws_are_no_cells() -> None:
+    """Typesetters leave a space between two words, and wider ones where a line is stretched."""
+    words = "The guard of the gate went home to eat bread with salt on that day".split()
+    lines = [
+        (word, 50.0 + 34 * place, 500.0 - 12 * number, 10.0)
+        for number in range(3)
+        for place, word in enumerate(words[5 * number : 5 * number + 5])
+    ]
+    assert "|" not in read(made.pdf([lines]), ".pdf").text
+
+
+def test_a_caption_at_the_foot_of_a_page_of_a_pdf_stands_alone() -> None:
+    caption = ("The gate in 1888, drawn by Emil Holm", 80.0, 40.0, 10.0)
+    behind = [("Weber left the town on 9 November 1917 and came no more.", 50.0, 500.0, 10.0)]
+    found = read(made.pdf([[*ABOVE, caption], behind]), ".pdf")
+    assert any(part.startswith("Weber left the town") for part in running(found))
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,8 @@ def dates(mentions: Mentions) -> list[str]:
         ("Jose\u0301", "José"),
         (r"\"No,\" he\'d say \*once\*.", '"No," he\'d say *once*.'),
         ("{{birth date|1879|11|7|df=y}}, {{circa|1850}}", "7 November 1879, c. 1850"),
+        ("{{OldStyleDate|7 May|1879|25 April}}", "7 May [O.S. 25 April] 1879"),
+        ("a {{lang|fr|fronde}} {{convert|3|km|mi}} off", "a fronde 3 km off"),
         ("{{cite book|title=X}}", "{{cite book|title=X}}"),
         ("1914\x9618, \x93No\x94, Holt\x92s, \x84Ja\x93", "1914–18, “No”, Holt’s, „Ja“"),
         ("Ri\x07ga, \x81Mi\x7ftau\x1f, Nar\ufffeva", "Riga, Mitau, Narva"),

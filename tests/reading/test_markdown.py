@@ -1,10 +1,12 @@
 """Markdown: its words are read, its signs are not."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 
+from flashgen.reading.wikitext import without_wikitext
 from tests.reading.pages import FIRST, SECOND, read, running, same, wrapped
 
 
@@ -110,3 +112,46 @@ def test_a_dash_within_a_paragraph_is_no_list(tmp_path: Path) -> None:
         "by then, and the bread was gone."
     )
     assert running(read(tmp_path, text)) == [" ".join(text.split())]
+
+
+WIKITEXT = {
+    "a note": "He fled.<ref>Holt, ''The Gates of 7 May 1888''.</ref> He came back.",
+    "a note with a template": (
+        "He fled.<ref name=a>{{cite book |last=Holt |title={{nowrap|Gates}} of 1888}}</ref>"
+        "{{sfn|Holt|1888|p=3}} He came back.<ref name=a/>"
+    ),
+    "a note within a note": "He fled.{{efn|In 1888.<ref>Holt, 1888.</ref> Or so.}} He came back.",
+    "a template in lines": "{{Infobox siege\n| town = Riga\n\n| date = 1888\n}}\n'''He''' fled.",
+    "a caption": "[[File:Gate.jpg|thumb|The [[gate|Sea Gate]], put up again in 1888]]\nHe fled.",
+    "an image": "[[image:Gate.jpg|left|{{circa|1888}}<ref>Holt, 1888.</ref>]] He fled.",
+    "a gallery": "He fled.\n\n<gallery>\nGate.jpg|The gate in 1888\n</gallery>",
+    "a category": "He fled.\n\n[[Category:Sieges of 1888]]",
+    "a note that no sign closes": "He fled.<ref>Holt, {{cite|1888}},\npublished in 1888",
+    "two notes of which one is closed": "He fled. <ref>Holt, 1888, <ref>Brandt</ref> 1888",
+    "a template that no sign closes": "He fled. {{cite book|title={{b}} of 1888",
+    "a picture that no sign closes": "He fled. [[File:Gate.jpg|the [[gate]] in 1888",
+}
+
+
+@pytest.mark.parametrize("text", WIKITEXT.values(), ids=WIKITEXT.keys())
+def test_notes_templates_and_captions_of_wikitext_are_markup(tmp_path: Path, text: str) -> None:
+    """They are not read, do not stand in a passage, and swallow nothing of the text."""
+    article = read(tmp_path, f"{text}\n\nHolm came on {{{{OldStyleDate|3 May|1700|}}}}.\n", "a.md")
+    words = "He fled. He came back." if "came back" in text else "He fled."
+    first, second = running(article)
+    assert first == words
+    assert second == "Holm came on 3 May 1700."
+    assert "1888" not in article.view
+    assert article.locate(article.text.index("Holm")).line == text.count("\n") + 3
+
+
+def test_words_that_wikitext_links_or_only_marks_are_words(tmp_path: Path) -> None:
+    text = "The '''[[Gate (Riga)|Sea Gate]]''' of [https://example.org/a Old Riga] fell.\n"
+    assert running(read(tmp_path, text, "a.md")) == ["The Sea Gate of Old Riga fell."]
+
+
+def test_a_hostile_page_of_wikitext_costs_no_more_than_a_friendly_one() -> None:
+    for signs in ("{{ {{ ", "[[File: [[ ", "<ref> <ref", "{{ [[File: <ref>\n\n}} "):
+        begun = time.perf_counter()
+        without_wikitext(signs * 50_000)
+        assert time.perf_counter() - begun < 5

@@ -176,14 +176,4 @@ RULES = (
         },
         ignores=("Lots 3/16 to 7/20 were sold in July.",),
     ),
-    DateRule(
-        id="date/template",
-        needs="template",
-        weight=3,
-        pattern="template pipe <a> pipe {tail: year } pipe <b>",
-        read=_dual,
-        finds={"{{OldStyleDate|7 May|1879|25 April}} he came.": "1879-04-25 | 1879-05-07"},
-        ignores=("Born 7 November 1879|26 October, he wrote.",),
-        source="Wikipedia's template OldStyleDate.",
-    ),
 )

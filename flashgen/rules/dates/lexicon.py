@@ -21,10 +21,10 @@ from flashgen.tables import pairs, table
 
 # The kinds that are told by form; those that are told by the word are in tables/dates.yaml.
 _FORMS = (
-    "num nth n3 year double junk thousands short decade tens clock iso template "
+    "num nth n3 year double junk thousands short decade tens clock iso "
     "month mon weekday season feast easter word_ordinal word_number word_year word_tens roman "
     "old new ad bc era auc meridiem oclock circa ie quarter_in_figures republican islamic hebrew "
-    "comma semicolon stop dash slash open close colon pipe eq quote possessive other "
+    "comma semicolon stop dash slash open close colon eq quote possessive other "
     "name x plural"
 ).split()
 # Kinds of words that are told by their capital, too.
@@ -57,7 +57,6 @@ _IN_WORDS = {
     "oclock": r"o ?['’] ?clock\b",
     "circa": r"c\. ?(?=['’\w(])|ca?\.? ?(?=\d)|ca\b\.?|[Cc]irca(?![^\W\d_])\.?|cca\b\.?",
     "ie": r"i\. ?e\.|viz\.|namely\b",
-    "template": r"OldStyleDate\w*",
     "quarter_in_figures": r"Q[1-4]\b",
     "month": rf"(?:{'|'.join(SHORT_MONTHS)})\.(?!\w)",
     "number": rf"(?i:{_CARDINAL}(?:{_JOINT}{_CARDINAL})*(?:{_JOINT}{_ORDINAL})?|{_ORDINAL})",
@@ -97,7 +96,7 @@ _DASHES = "-‐‑‒–—―−⁃﹣-"
 MARKS = {
     ",": "comma", ";": "semicolon", ".": "stop", "!": "stop", "?": "stop", "…": "stop",
     "/": "slash",
-    "(": "open", "[": "open", ")": "close", "]": "close", ":": "colon", "|": "pipe", "=": "eq",
+    "(": "open", "[": "open", ")": "close", "]": "close", ":": "colon", "=": "eq",
     "⁄": "slash", "&": "and",
 } | dict.fromkeys(_DASHES, "dash") | dict.fromkeys("“”\"‘’'«»", "quote")  # fmt: skip
 

@@ -37,7 +37,7 @@ It came in force on «March 1(NS) 1918».  = 1918-02-16 | 1918-03-01
     = 1565-05-03/1565-06-07 | None
 In a list of «1967»: «1834 (O.S. 8 February)».  = 1967 ; 1834-02-08 | 1834-02-20
 In «April», the New Style was adopted in 1753. = 1753-04
-Born {{«OldStyleDate|15 March|1868|3 March»}} – «27 June 1936», he wrote.
+Born «15 March [O.S. 3 March] 1868» – «27 June 1936», he wrote.
     = 1868-03-03 | 1868-03-15 ; 1936-06-27
 «25 October by the old calendar, 7 November by the new, 1917», all changed.
     = 1917-10-25 | 1917-11-07
