@@ -20,6 +20,7 @@ TOLD = "Otto Brandt rose. Otto Brandt fell. Otto Brandt wept. Otto Brandt sang. 
         # What comes again is told apart by its year alone.
         "Crowds wept at the 1903 Riga Marathon.",
         "The 1979 Livonian league referendum failed.",
+        "Crowds wept at the 1903 Livonian primary.",
         # The text has two of that name, or several.
         "The Riga Act of 1703 was mild. The Riga Act of 1709 was not.",
         "They passed a series of Riga Acts. The Riga Act of 1703 was mild.",
@@ -27,6 +28,9 @@ TOLD = "Otto Brandt rose. Otto Brandt fell. Otto Brandt wept. Otto Brandt sang. 
         "Otto Brandt published his work in 1903.",
         "The Livonians began their spring offensive in 1903.",
         "Livonia created a new nation in 1903.",
+        # It is like another one, which it does not name; "the war" has no name beside who ended it.
+        "In 1903 a similar revolt for independence broke out in Riga.",
+        "The Peace of Riga ended the war in 1903.",
         # Whoever issues something is no event.
         "The song was issued by Brandt Music Entertainment on 8 February 1903.",
         # The birth of one named once or twice, and what befell the kin of another.
@@ -48,6 +52,17 @@ def test_what_is_one_of_many_waits(tmp_path: Path, text: str) -> None:
         ("The Swedes began their campaign to win Reval in 1703.",
          "The Swedes began their campaign to win Reval."),
         ("Crowds wept after the 1703 Peace of Riga.", "The Peace of Riga"),
+        # What had been done before is told as what was done.
+        ("The Great Livonian War had begun in Riga in 1703.",
+         "The Great Livonian War began in Riga."),
+        ("In 1703 Otto Brandt had written the Riga Charter.",
+         "Otto Brandt wrote the Riga Charter."),
+        # What only joins a sentence to the one before is left out.
+        ("Otto Brandt founded the Riga Bank in 1817, for example.",
+         "Otto Brandt founded the Riga Bank."),
+        # A list of verbs is told of who does the first.
+        ("Peace came only when Otto Brandt took Riga, paid the toll, and signed the Edict of Mitau "
+         "in 1703.", "Otto Brandt signed the Edict of Mitau."),
         # A date in front of "and" is that of what stands before it.
         ("The Riga Bank was founded in 1817 and continued trading until the Great War.",
          "The Riga Bank was founded."),

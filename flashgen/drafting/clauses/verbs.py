@@ -33,7 +33,7 @@ def shares(other: Clause, clause: Clause) -> bool:
     subject = clause.subject
     return (
         other.finite
-        and not (other.relative or other.embedded)
+        and (other.relative, other.embedded) == (clause.relative, clause.embedded)
         and other.subject == subject
         and subject is not None
         and (subject.end <= other.start < clause.start)
