@@ -37,7 +37,8 @@ def who(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
             return
         if word not in ("Who", "What", "Which country") and not _is_undergone(parts):
             return  # "the town had", but "the town was taken"
-        if word == "What" and parts.clause.lemma in _WARRING:
+        behind = naming.story.sentences[naming.i].words[parts.clause.end : parts.clause.end + 1]
+        if parts.clause.lemma in _WARRING and (word == "What" or behind == ("with",)):
             return  # "the war began with"
         if word == "Who" and _is_thing(naming, parts):
             return
