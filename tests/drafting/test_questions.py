@@ -246,6 +246,11 @@ def test_a_people_of_whom_the_article_tells_is_no_answer(tmp_path: Path) -> None
     [
         ("The Spanish king Otto Brandt sent Ada Price to Spain.", "Spain"),
         ("Otto Brandt sent Ada Price on a tour of Europe.", "Europe"),
+        (
+            "Ada Price was sent to Riga by Otto Brandt. The Zorvidite Order was founded by Zorvid "
+            "of Reval.",
+            "The Zorvidite Order",
+        ),
     ],
 )
 def test_what_the_question_implies_is_no_answer(tmp_path: Path, text: str, implied: str) -> None:
@@ -309,6 +314,21 @@ def test_a_question_that_names_its_topic_alone_is_not_asked(tmp_path: Path) -> N
 def test_what_is_founded_is_nobody(tmp_path: Path) -> None:
     found = asked(tmp_path, "Otto Brandt founded Hugh Ashcombe in 1703.")
     assert not [question for question, _ in found if question.startswith("Whom")]
+    text = "Founded by the weaver Otto Brandt, the Society of Riga fed the poor."
+    questions = [question for question, answer in asked(tmp_path, text) if "Society" in answer]
+    assert questions == ["What was founded by the weaver Otto Brandt?"]
+
+
+def test_a_law_is_told_by_what_it_did_and_not_by_its_year(tmp_path: Path) -> None:
+    text = "In 1703 the Livonian Diet passed the Salt Act."
+    assert not [question for question, _ in asked(tmp_path, text) if "hich act" in question]
+    text = "In 1703 the Livonian Diet passed the Salt Act to end the tolls on the Dvina."
+    assert [question for question, _ in asked(tmp_path, text) if "hich act" in question]
+
+
+def test_a_sovereign_without_a_name_is_none_who_has_no_number(tmp_path: Path) -> None:
+    text = "Hugh preached in Riga. In 1703 the sultan won the Battle of Reval from the Swedes."
+    assert "Hugh" not in [answer for _, answer in asked(tmp_path, text)]
 
 
 def test_a_clause_is_asked_once_where_its_verbs_say_much_the_same(tmp_path: Path) -> None:

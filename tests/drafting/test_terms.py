@@ -96,6 +96,7 @@ def test_a_word_and_the_whole_of_its_meaning(
         "Bond labour is a system in which a man works (or sends his son) for a lord in Riga.",
         # of which land or town, it does not say
         "The king ruled with the Landtag, an elected body of two chambers.",
+        "He came of a rich Livonian guild called the Marians in the hills.",
         # whose deeds they were, the card does not show
         "The council passed a “bread rule” under which they closed the mills of Riga.",
         "In 1702 the Salt Union, which feared a war with Riga, sold its ships.",

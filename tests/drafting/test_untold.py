@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flashgen.deck.kinds import Event, Question
+from flashgen.deck.kinds import Event, Person, Question
 from tests.drafting.test_facts import cards
 
 LIFE = (
@@ -15,6 +15,13 @@ def test_the_passage_names_the_year_and_who_he_is(tmp_path: Path) -> None:
     event = next(e for e in cards(tmp_path, LIFE, Event) if "burned" in e.what)
     assert event.what == "Hugh Ashcombe burned the Academy of Reval."
     assert event.passage[:2] == ("Hugh Ashcombe", "1637")
+
+
+def test_the_passage_names_whom_a_description_names(tmp_path: Path) -> None:
+    text = "Ada Price ruled Livonia. Price slept. Her killer, Hugh Ashcombe, fled. Ashcombe ate."
+    (person,) = (each for each in cards(tmp_path, text, Person) if each.name == "Hugh Ashcombe")
+    assert person.who == "killer of Ada Price"
+    assert "Ada Price" in person.passage
 
 
 def test_a_sentence_that_names_him_is_enough(tmp_path: Path) -> None:
