@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,7 +30,8 @@ T = TypeVar("T")
 Source = str | Path | IO[bytes]
 
 _DECKS = Path("decks")
-# Who makes this file in a folder has the folder: of two who begin at once, one goes on.
+# Who makes this file in a folder has the folder: of two who begin at once, one goes on. It is made
+# last, so that what is killed before it leaves nothing that looks like a deck.
 _CLAIM = "deck.yaml"
 _MARKDOWN = re.compile(rb"^#{1,6} \S", re.MULTILINE)
 _STANDARD_INPUT = Path("standard input")
@@ -80,7 +81,7 @@ def begin(source: Source, into: Path | None = None, chapter: str = "") -> Beginn
         date=made.date or said.date,
         address=made.address or said.address,
     )
-    folder, deck_id = _place(into, title, path)
+    folder, deck_id = _place(into, title, path, _partly(name, data))
     article = replace(article, path=folder / name)
     return Beginning(folder, deck_id, title or _name(path, deck_id), data, article, about)
 
@@ -88,7 +89,11 @@ def begin(source: Source, into: Path | None = None, chapter: str = "") -> Beginn
 def write_beginning(
     begun: Beginning, *, updated: date, year: int | None = None, calendar: Country | None = None
 ) -> None:
-    """Write the article and the draft of deck.yaml into the folder, which is there."""
+    """Write the article and the draft of deck.yaml into the folder, all of it or nothing.
+
+    What a run that was killed has left of it gives way. Raises InputError where a file of somebody
+    else is there, or one cannot be written.
+    """
     article = begun.article
     mentions = find_mentions(article, year=year, calendar=calendar)
     drafted = draft(
@@ -102,21 +107,34 @@ def write_beginning(
         name=begun.name,
         schema=SCHEMA_NAME,
     )
-    made = {
-        article.path: begun.data,
-        begun.folder / _CLAIM: drafted.encode(),
-        begun.folder / SCHEMA_NAME: schema_text().encode(),
-    }
-    for path, data in made.items():
-        try:
-            with path.open("wb" if path.name == _CLAIM else "xb") as file:
+    left = _partly(article.path.name, begun.data)
+    written: list[Path] = []
+    path = begun.folder
+    try:
+        for name, data in {**left, _CLAIM: drafted.encode()}.items():
+            path = begun.folder / name
+            there = path.read_bytes() if path.exists() else None
+            if there == data and name != _CLAIM:
+                continue
+            if there is not None and left[name].startswith(there):
+                path.unlink()
+            with path.open("xb") as file:
+                written.append(path)
                 file.write(data)
-        except OSError as error:
+    except BaseException as error:
+        for each in written:
+            each.unlink(missing_ok=True)
+        if isinstance(error, FileExistsError):
+            raise _taken(begun.folder) from error
+        if isinstance(error, OSError):
             raise InputError.at(path, f"cannot be written: {error.strerror or error}") from error
+        raise
 
 
-def whole_or_nothing(folder: Path, package: Path, make: Callable[[], T]) -> T:
-    """Make the folder and call ``make``, which fills it; where that fails, nothing is left behind.
+def whole_or_nothing(
+    folder: Path, package: Path, write: Callable[[], None], make: Callable[[], T]
+) -> T:
+    """Make the folder, ``write`` into it and ``make`` its deck; a failure leaves nothing behind.
 
     Raises InputError where the package that ``make`` writes is there already, or the folder is
     somebody else's, who began at the same time.
@@ -125,13 +143,14 @@ def whole_or_nothing(folder: Path, package: Path, make: Callable[[], T]) -> T:
         raise InputError.at(package, "is there already; name another file with --output")
     absent = [each for each in (folder, *folder.parents, package.parent) if not each.exists()]
     try:
-        folder.mkdir(parents=True, exist_ok=_is_empty(folder))
-        (folder / _CLAIM).touch(exist_ok=False)
-    except FileExistsError as error:
-        raise _taken(folder) from error
+        folder.mkdir(parents=True, exist_ok=True)
+        write()
     except OSError as error:
         _remove(absent)
         raise InputError.at(folder, f"cannot be made: {error.strerror or error}") from error
+    except BaseException:
+        _remove(absent)
+        raise
     try:
         return make()
     except BaseException:
@@ -148,8 +167,17 @@ def whole_or_nothing(folder: Path, package: Path, make: Callable[[], T]) -> T:
         raise
 
 
-def _is_empty(folder: Path) -> bool:
-    return folder.is_dir() and not any(folder.iterdir())
+def _partly(article: str, data: bytes) -> dict[str, bytes]:
+    """The files of a folder, of which a run that was killed leaves the first bytes, or none."""
+    return {article: data, SCHEMA_NAME: schema_text().encode(), _CLAIM: b""}
+
+
+def _is_free(folder: Path, left: Mapping[str, bytes]) -> bool:
+    """Whether a folder has nothing but what a run that was killed has left there."""
+    return folder.is_dir() and all(
+        path.is_file() and path.name in left and left[path.name].startswith(path.read_bytes())
+        for path in folder.iterdir()
+    )
 
 
 def _remove(folders: Iterable[Path]) -> None:
@@ -192,13 +220,15 @@ def _named(path: Path, read: Callable[[], Article]) -> Article:
         ) from error
 
 
-def _place(into: Path | None, title: str, path: Path) -> tuple[Path, str]:
+def _place(
+    into: Path | None, title: str, path: Path, left: Mapping[str, bytes]
+) -> tuple[Path, str]:
     """The deck's folder and its identity; the folder's name gives it, or else the title."""
     stem = "" if path is _STANDARD_INPUT else path.stem
     names = (into.absolute().name if into else "", title, stem)
     deck_id = next(filter(None, map(id_of, names)), "deck")
     folder = into or _DECKS / deck_id
-    if folder.exists() and not _is_empty(folder):
+    if folder.exists() and not _is_free(folder, left):
         raise _taken(folder)
     return folder, deck_id
 

@@ -44,13 +44,15 @@ def new(
     begun = begin(article, Path(into) if into else None, chapter)
     path = steps.package_of(begun.deck_id, package)
 
-    def make() -> Build:
+    def write() -> None:
         write_beginning(begun, updated=steps.today(), year=year, calendar=calendar)
+
+    def make() -> Build:
         made = steps.made_from(begun.folder)
         steps.write_build(made, path)
         return made
 
-    return whole_or_nothing(begun.folder, path, make)
+    return whole_or_nothing(begun.folder, path, write, make)
 
 
 def draw_maps(folder: StrPath) -> tuple[tuple[Path, bool], ...]:

@@ -245,13 +245,43 @@ def test_a_failure_on_the_way_leaves_nothing_behind(
     assert {path.name for path in here.rglob("*")} == {"a.md", "empty"}
 
 
+@pytest.mark.parametrize("dies", [0, 1, 2, 3])
+def test_after_a_run_that_was_killed_the_same_command_works(
+    dies: int,
+) -> None:
+    """It may die in the middle of each of its files; somebody else's files stay as they are."""
+    Path("a.md").write_text(STORY, encoding="utf-8")
+    library.new("a.md", "x", "a.apkg")
+    whole = {path.name: path.read_bytes() for path in Path("x").iterdir()}
+    names = ("article.md", "deck.schema.json", "deck.yaml")
+    Path("x/release.json").unlink()
+    for number, name in enumerate(names):
+        path = Path("x", name)
+        path.write_bytes(whole[name][: 0 if name == "deck.yaml" else 50])
+        if number < dies:
+            path.write_bytes(whole[name])
+        if number > dies:
+            path.unlink()
+    if dies == len(names):  # the folder is a deck
+        with pytest.raises(InputError, match="x: is there already"):
+            library.new("a.md", "x", "b.apkg")
+    else:
+        library.new("a.md", "x", "b.apkg")
+        assert {path.name: path.read_bytes() for path in Path("x").iterdir()} == whole
+    Path("b.md").write_text(STORY.replace("7 November", "8 November"), encoding="utf-8")
+    Path("x/deck.yaml").write_bytes(b"")
+    with pytest.raises(InputError, match="x: is there already"):
+        library.new("b.md", "x", "c.apkg")
+    assert Path("x/article.md").read_bytes() == whole["article.md"]
+
+
 def test_of_two_who_begin_at_once_one_goes_on(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other one takes nothing away, though it saw the folder empty."""
     Path("a.md").write_text(STORY, encoding="utf-8")
 
     def begin_another(*_: Any) -> tuple[()]:
         with monkeypatch.context() as patch:
-            patch.setattr("flashgen.beginning._is_empty", lambda _: True)
+            patch.setattr("flashgen.beginning._is_free", lambda *_: True)
             with pytest.raises(InputError, match="x: is there already; name another folder"):
                 library.new("a.md", "x", "b.apkg")
         return ()

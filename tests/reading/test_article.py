@@ -133,6 +133,7 @@ PIECES = st.sampled_from(
         "[^1]: ", "[a](b)", "![a](b)", "[a]: http://b\n", "<!--", "-->", "<b>", "<sup>", "&nbsp;",
         "²", "^ ", "title: x\n", "References\n", "Contents\n", "© ", "Photo: ", "By ", "..... 5\n",
         "*** START OF THE PROJECT GUTENBERG EBOOK X ***\n", "é", "𝔅", "🏰", "\x07", "\u00ad",
+        "{{", "}}", "{{cite|", "[[", "]]", "[[File:a|", "<ref>", "</ref>", "<ref name=a/>",
     ]
 )  # fmt: skip
 
