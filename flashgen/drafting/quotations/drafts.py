@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flashgen.dates.historical import HistoricalDate
 from flashgen.drafting.clauses.pronouns import who_is_meant
+from flashgen.drafting.clauses.saying import heard
 from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, content_words
@@ -22,7 +23,6 @@ from flashgen.drafting.quotations.quoted import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import chunks, joined
 from flashgen.english.tags import QUOTE
 from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
 
@@ -151,27 +151,11 @@ def _to(story: Story, i: int, clause: Clause | None) -> str:
     """To whom words are said: "told his colleagues", "wrote to his sister Otome"."""
     if clause is None:
         return ""
-    s = story.sentences[i]
-    end = clause.end
-    if clause.inverted and clause.subject is not None:
-        end = clause.subject.end
-    start = end + (s.words[end : end + 1] == ("to",))
-    chunk = next(chunks(s.tags, start), None)
-    if chunk is None or chunk.kind != "noun" or chunk.start != start:
-        return ""
-    if start == end and clause.lemma not in ("tell", "warn", "assure", "inform", "ask", "remind"):
-        return ""
-    finish = chunk.end
-    for phrase in joined(s.words, s.tags, finish, ("of",)):
-        finish = phrase.end
-    head = s.words[chunk.end - 1].lower()
-    tokens = range(chunk.start, finish)
-    human = story.person_at(i, chunk.start, finish) is not None
-    human = human or not {"p", "g"}.isdisjoint(look_up(head).of_noun)
+    s, tokens = story.sentences[i], heard(story, i, clause)
     loose = any(s.words[k].lower() in POINTING - {"his", "her"} for k in tokens)
-    if not human or loose or any(s.tags[k] == QUOTE for k in tokens):
+    if not tokens or loose or any(s.tags[k] == QUOTE for k in tokens):
         return ""
-    return story.cut(i, chunk.start, finish)
+    return story.cut(i, tokens.start, tokens.stop)
 
 
 def _date(story: Story, i: int, clause: Clause | None) -> HistoricalDate | None:
