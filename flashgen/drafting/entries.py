@@ -121,6 +121,7 @@ def _quotation(
         to=draft.to,
         missing=draft.missing,
         date=draft.date,
+        occasion=draft.occasion,
     )
     return entry_of(story, item, draft.mention.span, draft.lacks)
 

@@ -9,7 +9,8 @@ from flashgen.drafting.clauses.wording import is_saying
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks, joined
-from flashgen.english.tags import QUOTE
+from flashgen.english.tags import NAME, QUOTE
+from flashgen.mentions import FoundPlace
 
 # Whom these have for an object, he hears what is said.
 _TELLING = frozenset(
@@ -40,6 +41,10 @@ def heard(story: Story, i: int, clause: Clause) -> range:
     human = story.person_at(i, start, finish) is not None
     head = look_up(s.words[chunk.end - 1].lower())
     human = human or s.tags[start] in "om" or not {"p", "g"}.isdisjoint(head.of_noun)
+    place = any(
+        isinstance(n.what, FoundPlace) and n.start < chunk.end <= n.end for n in story.named_in(i)
+    )
+    human = human or (s.tags[chunk.end - 1] == NAME and not place)  # "told the Diet"
     return range(start, finish) if human else range(end, end)
 
 

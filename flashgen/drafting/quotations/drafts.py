@@ -13,6 +13,7 @@ from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, content_words
 from flashgen.drafting.quotations.gaps import missing
+from flashgen.drafting.quotations.occasions import is_of_occasion, occasion
 from flashgen.drafting.quotations.quoted import (
     LONGEST,
     WORTH,
@@ -48,6 +49,7 @@ class QuotationDraft:
     voice: str
     to: str
     date: HistoricalDate | None
+    occasion: str
     missing: str
     worth: int
     lacks: tuple[str, ...]
@@ -91,6 +93,7 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             voice="" if person else mention.speaker or "",
             to=_to(story, i, clause),
             date=_date(story, i, clause),
+            occasion=occasion(story, i, clause, person),
             missing=missing(text, person),
             worth=2 * telling - abs(len(words) - 16) // 4 - 3 * cut - 2 * text.endswith("?"),
             lacks=tuple(lacks),
@@ -167,6 +170,8 @@ def _date(story: Story, i: int, clause: Clause | None) -> HistoricalDate | None:
         if not isinstance(mention, DateMention) or mention.date is None or mention.perhaps:
             continue
         if mention.form not in (DateForm.EXPLICIT, DateForm.PARTIAL) or mention.warning:
+            continue
+        if is_of_occasion(story.sentences[i], n.start):
             continue
         if clause_of(story, i, n.start, n.end) is clause:
             return mention.date
