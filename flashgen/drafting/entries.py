@@ -115,11 +115,12 @@ def _quotation(
     item = Quotation(
         key=keys.new(words),
         where=where(story, draft.mention.span),
+        ask=("speaker",) if draft.missing.words and not draft.missing.known else (),
         text=draft.text,
         speaker=speaker,
         voice="" if speaker else draft.voice,
         to=draft.to,
-        missing=draft.missing,
+        missing=draft.missing.words,
         date=draft.date,
         occasion=draft.occasion,
     )

@@ -97,7 +97,7 @@ The war was long. Otto Brandt, the mayor of Riga, was a brewer. Hugo Holt was a 
          "after the vote of 3 May 1621", ""),
         ('“We shall keep the harbour safe for ever,” Brandt told the Diet in Riga on 3 May 1621.',
          "in Riga", "1621-05-03"),
-        ('After the battle of 5 June 1621 Holt told his men, “Tonight we sleep in Riga or in hell.”',
+        ('After the battle of 5 June 1621 Holt told them, “Tonight we sleep in Riga or in hell.”',
          "after the battle of 5 June 1621", ""),
         ('“Nobody will remember who lost the last war,” said Holt at his trial on 3 May 1623.',
          "at his trial", "1623-05-03"),
@@ -137,3 +137,28 @@ def test_when_and_on_what_occasion_words_were_said(
 )
 def test_what_brings_in_words_is_no_fact(tmp_path: Path, text: str, asked: bool) -> None:
     assert bool(cards(tmp_path, f"The famine\n\n{text}", Question)) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "missing", "ask"),
+    [
+        ("“Hold the harbour for three months, and you will be free,” Brandt told the Diet.",
+         "three months", ()),
+        ("“Before the winter comes we shall drink to the victory in Pernau,” Brandt told the Diet.",
+         "Pernau", ()),
+        # what could be put otherwise waits for its author
+        ("“The king will drown the town in a sea of wooden promises,” Brandt told the Diet.",
+         "sea of wooden promises", ("speaker",)),
+        # what stands elsewhere on the card, what is only called, what is cut off
+        ("“I shall tell the Diet of Pernau all that I have seen,” Brandt told the Diet of Pernau.",
+         "", ()),
+        ("“Do you remember the day when the river froze, Pernau?” said Brandt.", "", ()),
+        ("“The burghers will not move before they have eaten! All Pernau—” said Brandt.", "", ()),
+        ("“The men of Livonia will rather starve than bow and beg,” said Brandt.", "", ()),
+    ],
+)  # fmt: skip
+def test_which_words_of_a_quotation_a_card_hides(
+    tmp_path: Path, text: str, missing: str, ask: tuple[str, ...]
+) -> None:
+    (found,) = cards(tmp_path, _SPOKE + text, Quotation)
+    assert (found.missing, found.ask) == (missing, ask)

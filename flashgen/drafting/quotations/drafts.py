@@ -12,7 +12,7 @@ from flashgen.drafting.clauses.saying import heard
 from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, content_words
-from flashgen.drafting.quotations.gaps import missing
+from flashgen.drafting.quotations.gaps import Gap, missing
 from flashgen.drafting.quotations.occasions import is_of_occasion, occasion
 from flashgen.drafting.quotations.quoted import (
     LONGEST,
@@ -50,7 +50,7 @@ class QuotationDraft:
     to: str
     date: HistoricalDate | None
     occasion: str
-    missing: str
+    missing: Gap
     worth: int
     lacks: tuple[str, ...]
 
@@ -86,15 +86,17 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append("the beginning of the sentence")
         if len(words) > LONGEST:
             lacks.append("fewer words: those that count")
+        said_by = person.canonical if person else mention.speaker or ""
+        to, when = _to(story, i, clause), occasion(story, i, clause, person)
         yield QuotationDraft(
             mention=mention,
             text=text,
             person=person,
             voice="" if person else mention.speaker or "",
-            to=_to(story, i, clause),
+            to=to,
             date=_date(story, i, clause),
-            occasion=occasion(story, i, clause, person),
-            missing=missing(text, person),
+            occasion=when,
+            missing=missing(story, text, f"{said_by} {to} {when}"),
             worth=2 * telling - abs(len(words) - 16) // 4 - 3 * cut - 2 * text.endswith("?"),
             lacks=tuple(lacks),
         )
