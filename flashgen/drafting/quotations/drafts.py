@@ -75,6 +75,8 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
             lacks.append("whether it was said")
         if person is not None and _is_later(story, i, clause, person):
             lacks.append("what somebody said then: this was written of it later")
+        if person is not None and clause is not None and _may_be_paper(clause, person):
+            lacks.append(f"whether {person.canonical} is somebody")
         hero = person is not None and person in (story.hero("man"), story.hero("woman"))
         if hero and person and person.canonical.split()[-1] in story.title_words:
             lacks.append("another question: who said it, everybody knows here")
@@ -138,6 +140,12 @@ def _is_later(story: Story, i: int, clause: Clause | None, person: FoundPerson) 
     }
     alone = len(person.mentions) == 1 and "according" in [word.lower() for word in s.words]
     return alone or not lows.isdisjoint(_WRITERS)
+
+
+def _may_be_paper(clause: Clause, person: FoundPerson) -> bool:
+    """Whether one word, named once, may be that of a newspaper: "Rabotnik reported"."""
+    alone = len(person.mentions) == 1 and " " not in person.canonical
+    return alone and clause.lemma in ("report", "print") and not person.sex
 
 
 def _is_sure(story: Story, i: int, person: FoundPerson) -> bool:

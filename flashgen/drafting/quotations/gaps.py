@@ -11,7 +11,7 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import WORD, content_words
 from flashgen.drafting.quotations.quoted import is_told
 from flashgen.english.lexicon import is_word, look_up
-from flashgen.english.numbers import number_in_words
+from flashgen.english.numbers import WEEKDAYS, number_in_words
 from flashgen.english.phrases import chunks, joined
 from flashgen.english.tags import CLOSE, DETERMINER, NAME, NOUN, OPEN, QUANTITY
 from flashgen.english.tokens import Sentence, read_words
@@ -55,6 +55,9 @@ def missing(story: Story, text: str, card: str) -> Gap:
         if not is_told(_sentence_of(text, s.starts[start])):
             continue  # "All Russia—"
         known = any(_is_known(s, k) for k in range(start, end))
+        of = next((k for k in range(start, end) if s.words[k].lower() == "of"), end)
+        if known and not any(s.tags[k] in (NAME, QUANTITY) for k in range(start, of)):
+            continue  # of "the streets of Riga", the name alone
         guessed = story.is_topic(gap) or gap in lands
         telling = [word for word in content_words(gap) if word not in _LIGHT]
         if telling and known and not guessed:
@@ -133,7 +136,8 @@ def _is_known(s: Sentence, k: int) -> bool:
     low = s.words[k].lower()
     if s.tags[k] == QUANTITY:
         return low.isdigit() or (number_in_words(low) or 0) > 1
-    return s.tags[k] == NAME and not s.opens[k] and not is_word(low)
+    named = s.tags[k] == NAME and not s.opens[k] and not is_word(low)
+    return named and s.words[k] not in WEEKDAYS
 
 
 def _sentence_of(text: str, at: int) -> str:
