@@ -20,7 +20,7 @@ from flashgen.mentions import DateMention, FoundPerson, FoundPlace
 from flashgen.tables import words as table
 
 _LONGEST, _SHORTEST = 14, 2  # words
-_AT = frozenset("in at on during before after upon from following".split())
+_AT = frozenset("in at on during before after upon following".split())
 _WHEN = frozenset("when while as after before".split())
 # Letters and speeches, events, meetings, buildings and places; not the manner of saying it.
 _CLASSES = frozenset("mdegbl")
@@ -76,8 +76,7 @@ def _phrases(story: Story, i: int, clause: Clause) -> Iterator[list[int]]:
     begin = max(clause.end, subject.end if clause.inverted else 0, heard(story, i, clause).stop)
     stop = _ENDS.search(s.tags, begin)
     end = stop.start() if stop else len(s)
-    if not (clause.inverted and s.words[begin : begin + 1] == ("from",)):
-        yield from _parts(s, begin, end, dates)  # but "said a deputy from Riga"
+    yield from _parts(s, begin, end, dates)
 
 
 def _parts(s: Sentence, start: int, end: int, dates: Container[int]) -> Iterator[list[int]]:
@@ -169,8 +168,8 @@ def _weight(story: Story, i: int, tokens: list[int]) -> int:
     owned = tags[0] == "p"
     if entry.of_noun[:1] == "t" or tags[-1] == QUANTITY:
         return 2 if owned else 0  # "in his old age"; not "in the evening"
-    if s.words[tokens[0]].lower() in ("on", "from") and entry.of_noun[:1] == "a":
-        return 1  # "on the scaffold", "from the tribune"
+    if s.words[tokens[0]].lower() == "on" and entry.of_noun[:1] == "a":
+        return 1  # "on the scaffold"
     if entry.noun in table("quotations", "wordings") or _CLASSES.isdisjoint(entry.of_noun[:2]):
         return 0
     return 1 if entry.of_noun[:1] in "bl" else 3
