@@ -11,6 +11,7 @@ from flashgen.checks.words import first_phrase, tagged
 from flashgen.deck.kinds import Person, Quotation
 from flashgen.english.content import words
 from flashgen.english.lexicon import look_up
+from flashgen.english.numbers import number_in_words
 from flashgen.english.tags import NAME
 
 SHORTEST_QUOTATION = 4
@@ -74,7 +75,10 @@ def _gaps(shown: Shown) -> Iterator[tuple[Card, Quotation]]:
 
 def _weak_gap(shown: Shown) -> Iterator[Finding]:
     for card, item in _gaps(shown):
-        telling = sum(not look_up(word.lower()).closed for word in words(item.missing))
+        telling = sum(
+            not look_up(word.lower()).closed or (number_in_words(word.lower()) or 0) > 1
+            for word in words(item.missing)
+        )
         if telling < 2 and not _holds_name(item):
             what = "one telling word, and others fit" if telling else "no telling word"
             yield card, f"the gap '{item.missing}' has {what}; hide the words that matter"

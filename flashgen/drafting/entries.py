@@ -115,12 +115,14 @@ def _quotation(
     item = Quotation(
         key=keys.new(words),
         where=where(story, draft.mention.span),
+        ask=("speaker",) if draft.missing.words and not draft.missing.known else (),
         text=draft.text,
         speaker=speaker,
         voice="" if speaker else draft.voice,
         to=draft.to,
-        missing=draft.missing,
+        missing=draft.missing.words,
         date=draft.date,
+        occasion=draft.occasion,
     )
     return entry_of(story, item, draft.mention.span, draft.lacks)
 

@@ -69,8 +69,8 @@ class _Parser(OpenClauses):
     def _noun(self, chunk: Chunk) -> None:
         previous, low = self._previous(), self._low(chunk.start)
         phrase = Phrase(chunk.start, chunk.end, chunk.end - 1, (), low in NEGATIONS)
-        if previous == "negation" or self._is_when(chunk):
-            return  # "Grant, not Lee"
+        if previous == "negation" or self._is_when(chunk) or self._is_passed_over(chunk):
+            return  # "Grant, not Lee", "Grant rather than Lee"
         counts = self.tags[chunk.start : chunk.end] == QUANTITY
         if previous == "noun" and (counts or low.endswith(("self", "selves"))):
             return  # "2 November 1916", "he himself wrote"

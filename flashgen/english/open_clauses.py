@@ -196,6 +196,12 @@ class OpenClauses:
         accusative = self._low(chunk.start) in ("me", "him", "them", "us")
         return self.found[-1].finite and self.found[-1].subject is None and not accusative
 
+    def _is_passed_over(self, chunk: Chunk) -> bool:
+        """Whether a phrase names who it is not: "It was Grant rather than Lee who wrote"."""
+        before = tuple(self.words[max(0, chunk.start - 2) : chunk.start])
+        passed = before in (("rather", "than"), ("instead", "of"))
+        return passed and self.last_phrase is not None and self.last_phrase.end == chunk.start - 2
+
     def _is_when(self, chunk: Chunk) -> bool:
         """Whether a phrase tells when or how often: "Hale one day, seeing", "that day, Hale"."""
         led = [self._low(k) for k in range(chunk.start, min(chunk.start + 2, chunk.end))]

@@ -502,6 +502,14 @@ def test_a_quotation_is_joined_as_it_stands(tmp_path: Path) -> None:
         "The government is tottering. We must strike the blow at once.",
         "We can say that the old harbour of the town is lost.",
     ]
+    text = (
+        "“The weavers have bread for a month,” Hugh Ashcombe told the Diet; “we have none at all.” "
+        "“That one word,” Ashcombe wrote, “saved the old harbour of the town.”"
+    )
+    assert [quotation.text for quotation in cards(tmp_path, text, Quotation)] == [
+        "The weavers have bread for a month; we have none at all.",
+        "That one word saved the old harbour of the town.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def answers(item: Item) -> Iterator[str]:
         case Place():
             yield item.what
         case Quotation():
-            yield from (item.text, item.missing, item.to)
+            yield from (item.text, item.missing, item.to, item.occasion)
         case Term():
             yield from (item.term, item.meaning)
         case Question():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from flashgen.drafting.clauses.faults import faults
 from flashgen.drafting.clauses.halves import CUT_OFF, holds_another, is_half, is_one
 from flashgen.drafting.clauses.naming import Naming
+from flashgen.drafting.clauses.saying import introduces
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.subject import begin_of, subject_of
 from flashgen.drafting.clauses.tails import cuts, ends, trimmed
@@ -92,6 +93,8 @@ def taken_apart(
     """A finite clause with fewer or more of its tails, by default the shortest first."""
     s = story.sentences[i]
     if clause.subject is None or clause.inverted or not clause.finite:
+        return
+    if introduces(story, i, clause):
         return
     if is_participle(s, clause, story.clauses(i), leave_out) or may_be_passive(story, i, clause):
         return

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from flashgen.dates.historical import HistoricalDate
 from flashgen.drafting.clauses.pronouns import who_is_meant
+from flashgen.drafting.clauses.saying import heard
 from flashgen.drafting.clauses.setting import clause_of, hedged
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import POINTING, content_words
-from flashgen.drafting.quotations.gaps import missing
+from flashgen.drafting.quotations.gaps import Gap, missing
+from flashgen.drafting.quotations.occasions import is_of_occasion, occasion
 from flashgen.drafting.quotations.quoted import (
     LONGEST,
     WORTH,
@@ -22,7 +24,6 @@ from flashgen.drafting.quotations.quoted import (
 )
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
-from flashgen.english.phrases import chunks, joined
 from flashgen.english.tags import QUOTE
 from flashgen.mentions import DateForm, DateMention, FoundPerson, QuotationMention
 
@@ -48,7 +49,8 @@ class QuotationDraft:
     voice: str
     to: str
     date: HistoricalDate | None
-    missing: str
+    occasion: str
+    missing: Gap
     worth: int
     lacks: tuple[str, ...]
 
@@ -62,14 +64,17 @@ def quotations(story: Story) -> Iterator[QuotationDraft]:
         clause = _frame(story, i, person)
         length, telling = len(text.split()), len(set(content_words(text)))
         lacks = (*_lacks_of_speaker(story, i, clause, mention), *_lacks_of_words(story, text))
+        said_by = person.canonical if person else mention.speaker or ""
+        to, when = _to(story, i, clause), occasion(story, i, clause, person)
         yield QuotationDraft(
             mention=mention,
             text=text,
             person=person,
             voice="" if person else mention.speaker or "",
-            to=_to(story, i, clause),
+            to=to,
             date=_date(story, i, clause),
-            missing=missing(text, person),
+            occasion=when,
+            missing=missing(story, text, f"{said_by} {to} {when}"),
             worth=2 * telling - abs(length - _BEST) // 4 - 3 * cut - 2 * text.endswith("?"),
             lacks=lacks,
         )
@@ -92,6 +97,8 @@ def _lacks_of_speaker(
         return
     if _is_later(story, i, clause, person):
         yield "what somebody said then: this was written of it later"
+    if clause is not None and _may_be_paper(clause, person):
+        yield f"whether {person.canonical} is somebody"
     hero = person in (story.hero("man"), story.hero("woman"))
     if hero and person.canonical.split()[-1] in story.title_words:
         yield "another question: who said it, everybody knows here"
@@ -148,6 +155,12 @@ def _is_later(story: Story, i: int, clause: Clause | None, person: FoundPerson) 
     return alone or not lows.isdisjoint(_WRITERS)
 
 
+def _may_be_paper(clause: Clause, person: FoundPerson) -> bool:
+    """Whether one word, named once, may be that of a newspaper: "Rabotnik reported"."""
+    alone = len(person.mentions) == 1 and " " not in person.canonical
+    return alone and clause.lemma in ("report", "print") and not person.sex
+
+
 def _is_sure(story: Story, i: int, person: FoundPerson) -> bool:
     """Whether the speaker is named beside the words, or nobody else can be "he"."""
     s = story.sentences[i]
@@ -164,27 +177,11 @@ def _to(story: Story, i: int, clause: Clause | None) -> str:
     """To whom words are said: "told his colleagues", "wrote to his sister Otome"."""
     if clause is None:
         return ""
-    s = story.sentences[i]
-    end = clause.end
-    if clause.inverted and clause.subject is not None:
-        end = clause.subject.end
-    start = end + (s.words[end : end + 1] == ("to",))
-    chunk = next(chunks(s.tags, start), None)
-    if chunk is None or chunk.kind != "noun" or chunk.start != start:
-        return ""
-    if start == end and clause.lemma not in ("tell", "warn", "assure", "inform", "ask", "remind"):
-        return ""
-    finish = chunk.end
-    for phrase in joined(s.words, s.tags, finish, ("of",)):
-        finish = phrase.end
-    head = s.words[chunk.end - 1].lower()
-    tokens = range(chunk.start, finish)
-    human = story.person_at(i, chunk.start, finish) is not None
-    human = human or not {"p", "g"}.isdisjoint(look_up(head).of_noun)
+    s, tokens = story.sentences[i], heard(story, i, clause)
     loose = any(s.words[k].lower() in POINTING - {"his", "her"} for k in tokens)
-    if not human or loose or any(s.tags[k] == QUOTE for k in tokens):
+    if not tokens or loose or any(s.tags[k] == QUOTE for k in tokens):
         return ""
-    return story.cut(i, chunk.start, finish)
+    return story.cut(i, tokens.start, tokens.stop)
 
 
 def _date(story: Story, i: int, clause: Clause | None) -> HistoricalDate | None:
@@ -196,6 +193,8 @@ def _date(story: Story, i: int, clause: Clause | None) -> HistoricalDate | None:
         if not isinstance(mention, DateMention) or mention.date is None or mention.perhaps:
             continue
         if mention.form not in (DateForm.EXPLICIT, DateForm.PARTIAL) or mention.warning:
+            continue
+        if is_of_occasion(story.sentences[i], n.start):
             continue
         if clause_of(story, i, n.start, n.end) is clause:
             return mention.date

@@ -16,6 +16,7 @@ LONGEST, _SHORTENED = 40, 32  # words of a quotation, and of one that is cut
 WORTH = 7  # words of one that is worth a card
 # "the failure of the Bay of Pigs", before its verb.
 _SUBJECT = re.compile("d?[JNEDq]*[NE](?:[fi][dp]?[JNEq]*[NE])*r*")
+_CALLED = re.compile(r", [A-ZÀ-Þ][\w’'-]+,$")  # "How long, Catiline,"
 _OURS = frozenset("i we us our ours my mine me".split())
 
 
@@ -30,9 +31,15 @@ def words_of(story: Story, mention: QuotationMention) -> tuple[str, bool]:
         first = WORD.search(words)
         low = first[0].lower() if first else ""
         ended = re.search(r"[.:]\W*$", between) is not None
+        goes_on = low in ("that", "than") or look_up(low).tags[:1] in tuple("tfbuMh")
+        goes_on |= look_up(low).tags[:1] == VERB and not is_told(
+            text
+        )  # "That word," he said, "won"
         if text.endswith(",") and words[:1].isupper() and (ended or low not in ("i", "i’m", "i'm")):
             text = text[:-1] + "."
-        elif text.endswith(",") and (low == "that" or look_up(low).tags[:1] in tuple("tfbuMh")):
+        elif text.endswith(",") and re.search(r";\W*$", between):
+            text = text[:-1] + ";"
+        elif text.endswith(",") and goes_on and not _CALLED.search(text):
             text = text[:-1]
         text, last = f"{text} {words}".strip(), part.end
     text = text.rstrip(" ,;:—–-")

@@ -166,6 +166,7 @@ def test_knows_whose_words_they_are(tmp_path: Path, case: dict[str, Any]) -> Non
         ("Robert Lee, who should have gone, said “It is over.”", ["Robert Lee"]),
         # contrast and denial
         ("It was Ulysses Grant, not Robert Lee, who wrote, “It is over.”", ["Ulysses Grant"]),
+        ("It was Ulysses Grant rather than Lee who wrote, “All is over.”", ["Ulysses Grant"]),
         ("Not Robert Lee but Ulysses Grant wrote: “It is over.”", ["Ulysses Grant"]),
         ("Neither Ulysses Grant nor Robert Lee wrote, “It is over.”", [None]),
         ("Robert Lee did not say, “It is over.”", [None]),
