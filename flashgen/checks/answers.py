@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import tagged
-from flashgen.deck.kinds import Item, Person, Place, Question, Term
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Term
 from flashgen.english.content import words
 from flashgen.english.numbers import month_number
-from flashgen.english.tags import CONJUNCTION, RELATIVE
+from flashgen.english.tags import ADJECTIVE, CONJUNCTION, MODAL, OF, RELATIVE, VERB
 from flashgen.mentions import PlaceKind
 
 LONGEST_ANSWER = 25
@@ -25,7 +25,12 @@ _SECOND_CLAUSE = re.compile(f"{CONJUNCTION}{RELATIVE}|{RELATIVE}.*,{CONJUNCTION}
 # "Who saw it and wrote a book"; but "who planned and led it" is one thing.
 _SECOND_VERB = re.compile("wr*[bh]?r*[VD][^cw.]*[NEm][^cw.NE]*cr*V(?![NEJ])")
 _THEN = re.compile(r"\band (?:then|later|afterwards)\b|\b(?:until|till)\b.*, (?:then|later)\b")
-_TIME_BEFORE = frozenset({"from", "until", "till", "since", "after", "before"})
+_TIME_BEFORE = frozenset({"from", "until", "till", "since", "after", "before", "in"})
+# "He gave up the keys and the general came in": a subject with a verb behind a clause of its own.
+_SECOND_SUBJECT = re.compile(
+    f"^[^ws:]*[{VERB}bhu{MODAL}][^ws:]*{CONJUNCTION}"
+    f"(?:[oE]|[dp]?[{ADJECTIVE}q]*[NE]+(?:{OF}[dp]?J*[NE]+)*)[rn]*[{VERB}bhu{MODAL}]"
+)
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CITY})
 
 
@@ -52,14 +57,15 @@ def _yes_or_no(shown: Shown) -> Iterator[Finding]:
 
 def _joins(shown: Shown) -> Iterator[Finding]:
     for item in shown.items:
-        for text in _answers(item):
-            if _is_joined(text):
-                yield item, f"the answer joins two facts: '{text}'; make two of it, or drop one"
+        for text in filter(_tells_two if isinstance(item, Event) else _is_joined, _answers(item)):
+            yield item, f"the answer joins two facts: '{text}'; make two of it, or drop one"
 
 
 def _answers(item: Item) -> tuple[str, ...]:
-    """What describes a person, a place or a term, or answers a question."""
+    """What describes a person, a place or a term, what happened, or what answers a question."""
     match item:
+        case Event():
+            return (item.what,)
         case Person():
             return (item.who,)
         case Place():
@@ -88,6 +94,11 @@ def _is_joined(text: str) -> bool:
     if _SECOND_CLAUSE.search(tags) or _SECOND_VERB.search(tags) or _THEN.search(text):
         return True
     return sum(map(_has_time, _PARTS.split(text))) > 1
+
+
+def _tells_two(text: str) -> bool:
+    """Whether what happened has a second clause of its own, with another subject."""
+    return ";" in text or bool(_JOINTS.search(text) and _SECOND_SUBJECT.search(tagged(text).tags))
 
 
 def _has_time(text: str) -> bool:
@@ -141,7 +152,8 @@ RULES = (
     ),
     Rule(
         name="joined-facts",
-        explanation="The answer joins two facts, by two clauses side by side or two times. "
+        explanation="The answer joins two facts, by two clauses side by side or two times; of an "
+        "event, two clauses with a subject each. "
         "Who knows only one of them cannot say whether the card was right.",
         example="people:\n  brandt: {name: Elias Brandt, "
         "who: mayor who gave up the keys and who wrote songs}",

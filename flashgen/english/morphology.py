@@ -33,6 +33,14 @@ PLURAL: Endings = (
     *((sibilant + "es", sibilant) for sibilant in ("s", "x", "z", "ch", "sh", "o")),
 )
 
+# How the adjectives of peoples end.
+_OF_PEOPLES = ("an", "ish", "ese", "ch")
+
+
+def of_a_people(word: str) -> bool:
+    """Whether a word is, by its form, the adjective of a people: "Danish"."""
+    return word.istitle() and word.endswith(_OF_PEOPLES)
+
 
 def lemmas_of(form: str, endings: Endings) -> Iterator[str]:
     """What a form may come from, whether or not it is a word."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flashgen.english.lexicon import look_up
+from flashgen.english.morphology import of_a_people
 from flashgen.english.tags import (
     ACCUSATIVE,
     ADJECTIVE,
@@ -44,8 +45,6 @@ _YEAR = 4  # figures
 # Of the day.
 _HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "AM", "PM"})
 _NEARLY = frozenset({"about", "around"})
-# How the adjectives of peoples end.
-_OF_PEOPLES = ("an", "ish", "ese", "ch")
 # Verbs behind which a name is of who does what comes next.
 _OF_WHO_IS_HEARD = frozenset("see watch hear overhear notice observe let make help bid".split())
 # What a word that no lexicon has is by its ending.
@@ -192,7 +191,7 @@ def _is_time(low: str) -> bool:
 def _is_of_people(words: Sequence[str]) -> bool:
     """Whether the second of two words is more than one of a people's: "British ships"."""
     people, more = words if len(words) > 1 else ("", "")
-    return more.endswith("s") and people.istitle() and people.endswith(_OF_PEOPLES)
+    return more.endswith("s") and of_a_people(people)
 
 
 @cache
