@@ -25,7 +25,7 @@ _SECOND_CLAUSE = re.compile(f"{CONJUNCTION}{RELATIVE}|{RELATIVE}.*,{CONJUNCTION}
 # "Who saw it and wrote a book"; but "who planned and led it" is one thing.
 _SECOND_VERB = re.compile("wr*[bh]?r*[VD][^cw.]*[NEm][^cw.NE]*cr*V(?![NEJ])")
 _THEN = re.compile(r"\band (?:then|later|afterwards)\b|\b(?:until|till)\b.*, (?:then|later)\b")
-_TIME_BEFORE = frozenset({"from", "until", "till", "since", "after", "before", "in"})
+_TIME_BEFORE = frozenset({"from", "until", "till", "since", "after", "before"})
 # "He gave up the keys and the general came in": a subject with a verb behind a clause of its own.
 _SECOND_SUBJECT = re.compile(
     f"^[^ws:]*[{VERB}bhu{MODAL}][^ws:]*{CONJUNCTION}"
@@ -102,11 +102,12 @@ def _tells_two(text: str) -> bool:
 
 
 def _has_time(text: str) -> bool:
-    """Whether a part of a sentence says when: "until March 1917", "in 1922"."""
+    """Whether a part of a sentence says when: "until March 1917", "who fled in 1922"."""
     sentence = tagged(text)
+    before = _TIME_BEFORE | ({"in"} if VERB in sentence.tags else set())
     pairs = zip(sentence.words, sentence.words[1:], strict=False)
     return any(
-        first.lower() in _TIME_BEFORE
+        first.lower() in before
         and (month_number(second) is not None or re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", second))
         for first, second in pairs
         if second[:1].isdigit() or second.istitle()

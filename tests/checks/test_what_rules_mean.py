@@ -210,6 +210,7 @@ GOOD = [
     ("weak-gap", q("We lost 700 men in the siege", "voice: Brandt, missing: 700 men")),
     ("long-gap", q("We want a just peace but no war", "voice: Brandt, missing: a just peace")),
     ("joined-facts", who("mayor of the town and its suburbs in the year of the siege")),
+    ("joined-facts", who("envoy until 1700, in 1699 the oldest of all")),
     ("joined-facts", event("The mayor and the council gave up the bell.")),
     ("joined-facts", event("The Danes came ashore and burned the mill and its barns.")),
     ("joined-facts", event("The Danes burned the mill that Brandt owned and his sons had built.")),
