@@ -27,6 +27,32 @@ beside its fact, and the rule is silent there:
 ```yaml
 allow: {long-answer: the oath is learned in full}
 ```
+
+## How often they are wrong
+
+A rule that warns of good cards is soon not read any more. Of these decks every finding was read, in
+November 2026; wrong is one that names a fault which the card has not. What a deck allows with a
+reason (two facts of the first, one of the second) is not among them:
+
+| deck | cards | findings | wrong | in 100 cards |
+| --- | ---: | ---: | ---: | ---: |
+| October 1917 | 153 | 0 | 0 | 0 |
+| Glorious Revolution | 120 | 0 | 0 | 0 |
+| [Ultimate Geography](https://github.com/anki-geo/ultimate-geography) | 982 | 9 | 9 | 0.9 |
+| [Ultimate History](https://github.com/omarkohl/ultimate-history) | 1065 | 93 | 13 | 1.2 |
+
+The wrong ones are of `answer-on-front` and `gives-away`: the capital of Singapore is Singapore, and
+*emperor of Russia* tells nobody which *Alexander I of Russia* is meant. The others are right: an
+alternative text that names who is on the portrait, a year that *Revolutions of 1848* asks for,
+answers of thirty words. The command prints each card that has a finding, to be read:
+
+```sh
+python -m tools.alarms decks/october-1917/october-1917.apkg --all
+python -m tools.alarms ultimate-geography.apkg --draw 100 --seed 20261126
+```
+
+The last two decks are kept as the add-on CrowdAnki writes them; `python -m tools.crowdanki FOLDER
+FILE.apkg` makes a package of such a folder.
 """
 HEADS = {
     Severity.FAULT: "Faults",

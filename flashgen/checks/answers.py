@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from flashgen.checks.cards import Shown
 from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import tagged
-from flashgen.deck.kinds import Item, Person, Place, Question, Term
+from flashgen.deck.kinds import Event, Item, Person, Place, Question, Term
 from flashgen.english.content import words
 from flashgen.english.numbers import month_number
-from flashgen.english.tags import CONJUNCTION, RELATIVE
+from flashgen.english.tags import ADJECTIVE, CONJUNCTION, MODAL, OF, RELATIVE, VERB
 from flashgen.mentions import PlaceKind
 
 LONGEST_ANSWER = 25
@@ -26,6 +26,11 @@ _SECOND_CLAUSE = re.compile(f"{CONJUNCTION}{RELATIVE}|{RELATIVE}.*,{CONJUNCTION}
 _SECOND_VERB = re.compile("wr*[bh]?r*[VD][^cw.]*[NEm][^cw.NE]*cr*V(?![NEJ])")
 _THEN = re.compile(r"\band (?:then|later|afterwards)\b|\b(?:until|till)\b.*, (?:then|later)\b")
 _TIME_BEFORE = frozenset({"from", "until", "till", "since", "after", "before"})
+# "He gave up the keys and the general came in": a subject with a verb behind a clause of its own.
+_SECOND_SUBJECT = re.compile(
+    f"^[^ws:]*[{VERB}bhu{MODAL}][^ws:]*{CONJUNCTION}"
+    f"(?:[oE]|[dp]?[{ADJECTIVE}q]*[NE]+(?:{OF}[dp]?J*[NE]+)*)[rn]*[{VERB}bhu{MODAL}]"
+)
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CITY})
 
 
@@ -52,14 +57,15 @@ def _yes_or_no(shown: Shown) -> Iterator[Finding]:
 
 def _joins(shown: Shown) -> Iterator[Finding]:
     for item in shown.items:
-        for text in _answers(item):
-            if _is_joined(text):
-                yield item, f"the answer joins two facts: '{text}'; make two of it, or drop one"
+        for text in filter(_tells_two if isinstance(item, Event) else _is_joined, _answers(item)):
+            yield item, f"the answer joins two facts: '{text}'; make two of it, or drop one"
 
 
 def _answers(item: Item) -> tuple[str, ...]:
-    """What describes a person, a place or a term, or answers a question."""
+    """What describes a person, a place or a term, what happened, or what answers a question."""
     match item:
+        case Event():
+            return (item.what,)
         case Person():
             return (item.who,)
         case Place():
@@ -90,12 +96,18 @@ def _is_joined(text: str) -> bool:
     return sum(map(_has_time, _PARTS.split(text))) > 1
 
 
+def _tells_two(text: str) -> bool:
+    """Whether what happened has a second clause of its own, with another subject."""
+    return ";" in text or bool(_JOINTS.search(text) and _SECOND_SUBJECT.search(tagged(text).tags))
+
+
 def _has_time(text: str) -> bool:
-    """Whether a part of a sentence says when: "until March 1917", "in 1922"."""
+    """Whether a part of a sentence says when: "until March 1917", "who fled in 1922"."""
     sentence = tagged(text)
+    before = _TIME_BEFORE | ({"in"} if VERB in sentence.tags else set())
     pairs = zip(sentence.words, sentence.words[1:], strict=False)
     return any(
-        first.lower() in _TIME_BEFORE
+        first.lower() in before
         and (month_number(second) is not None or re.fullmatch(r"1[0-9]{3}|20[0-9]{2}", second))
         for first, second in pairs
         if second[:1].isdigit() or second.istitle()
@@ -141,7 +153,8 @@ RULES = (
     ),
     Rule(
         name="joined-facts",
-        explanation="The answer joins two facts, by two clauses side by side or two times. "
+        explanation="The answer joins two facts, by two clauses side by side or two times; of an "
+        "event, two clauses with a subject each. "
         "Who knows only one of them cannot say whether the card was right.",
         example="people:\n  brandt: {name: Elias Brandt, "
         "who: mayor who gave up the keys and who wrote songs}",

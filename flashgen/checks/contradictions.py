@@ -16,13 +16,19 @@ from flashgen.deck.kinds import Event, Item, Person
 from flashgen.english.content import words
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import number_in_words
-from flashgen.english.tags import ADJECTIVE, NAME, NOUN, OF, PARTICIPLE, QUANTITY
+from flashgen.english.peoples import is_of_people
+from flashgen.english.tags import ADJECTIVE, NAME, NOUN, OF, PARTICIPLE, QUANTITY, VERB
 from flashgen.errors import Severity
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # what may be a year counts nothing
 _LIFE = re.compile(r"\s*\((?:born )?(\d{3,4})\s*[–-]\s*(\d{3,4})\)")
 # "Frederick, the king of Denmark", "the king of Denmark, Frederick", "he was king of Denmark".
 _OFFICE = re.compile(f"(?:{NAME},?b?)?[dJ]*(?P<office>{NOUN}){OF}d?(?P<of>{NAME}+)(?:,{NAME})?")
+
+# "A Danish general, Otto Holm", "Holm, the Danish general", "Holm was a young Danish general".
+_PEOPLE = re.compile(f"(?:{NAME},?b?)?[dJ]*(?P<people>{NAME})(?P<noun>{NOUN})(?:,?{NAME})?")
+# "Took Riga", and nothing behind the name that goes on with it.
+_OBJECT = re.compile(f"{VERB}d?(?P<name>{NAME}+)(?!{NOUN})")
 
 
 def _states_otherwise(shown: Shown) -> Iterator[Finding]:
@@ -48,8 +54,10 @@ def _differences(item: Item, said: str, passage: str) -> Iterator[tuple[str, str
         case Person():
             yield from _other_life(item, passage)
             yield from _other_office(item, said, passage)
+            yield from _other_people(item, said, passage)
         case Event():
             yield from _other_hour(item, passage)
+            yield from _other_object(said, passage)
         case _:
             pass
 
@@ -124,6 +132,45 @@ def _offices(text: str) -> Iterator[tuple[str, str, frozenset[str]]]:
             yield office, tokens[match.end("of") - 1], frozenset(beside)
 
 
+def _other_people(person: Person, said: str, passage: str) -> Iterator[tuple[str, str]]:
+    """Another "Danish general" beside the name in the passage."""
+    names = {word for name in (person.name, *person.aliases) for word in name.split()}
+    for people, noun, _ in list(_of_peoples(said))[:1]:
+        for other, also, beside in _of_peoples(passage) if people not in passage else ():
+            if also == noun and beside & names:
+                yield f"{other} {also}", f"{people} {noun}"
+
+
+def _of_peoples(text: str) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """Each "Danish general": the two words, and who stands beside them."""
+    sentence = tagged(text)
+    tokens, tags = sentence.words, sentence.tags
+    for match in _PEOPLE.finditer(tags):
+        people, noun = (tokens[match.start(group)] for group in ("people", "noun"))
+        if people.istitle() and is_of_people(people):
+            yield people, noun, frozenset((tokens[match.start()], tokens[match.end() - 1]))
+
+
+def _other_object(said: str, passage: str) -> Iterator[tuple[str, str]]:
+    """Another name behind the verb: "took Riga"."""
+    stated: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for verb, names in _objects(passage):
+        stated[verb].append(names)
+    known = {*words(passage)}
+    for verb, names in _objects(said):
+        subjects = {word for word in words(said) if word.istitle()} - names
+        if stated[verb] and known.isdisjoint(names) and not known.isdisjoint(subjects):
+            yield f"{verb} {' '.join(sorted(stated[verb][0]))}", f"{verb} {' '.join(sorted(names))}"
+
+
+def _objects(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each verb with the words of the name behind it."""
+    sentence = tagged(text)
+    for match in _OBJECT.finditer(sentence.tags):
+        verb = look_up(sentence.words[match.start()].lower()).verb
+        yield verb, frozenset(sentence.words[match.start("name") : match.end("name")])
+
+
 def _other_hour(event: Event, passage: str) -> Iterator[tuple[str, str]]:
     """Another hour than the one hour of the passage."""
     wanted, stated = CLOCK.search(event.time), list(CLOCK.finditer(passage))
@@ -139,8 +186,9 @@ RULES = (
     Rule(
         name="states-otherwise",
         severity=Severity.FAULT,
-        explanation="The passage has another number, hour, year of life or office than the fact, "
-        "and no other source is cited. One of the two is wrong.",
+        explanation="The passage has another number, hour, year of life, office or people beside a "
+        "name than the fact, or another name behind its verb, and no other source is cited. "
+        "One of the two is wrong.",
         article="The king came with twelve thousand men.",
         example="terms:\n  king: {term: king, meaning: who came with ten thousand men}",
         counter_example="terms:\n  king: {term: king, meaning: who came with 12000 men}",

@@ -39,7 +39,7 @@ _OPINION = re.compile(
     r"amazingly|undoubtedly|obviously|arguably|shamefully|needlessly|"
     r"greatest|brilliant|glorious|heroic|shameful|disgraceful|wicked|evil|villainous|foolish|"
     r"stupid|cowardly|treacherous|fanatical|despicable|disastrous|tragic|ridiculous|wonderful|"
-    r"(?:best|finest)(?![ -](?:known|man|sell))|bravest|noblest|wisest|"
+    r"(?:best|finest|worst)(?![ -](?:known|man|sell|hit))|bravest|noblest|wisest|"
     r"magnificent|horrible|infamous|genius|scoundrel|monster|so-called)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.checks.cards import Card, described_in, media_in, shown_fields
+from flashgen.checks.words import is_name
 from flashgen.editions.packages import opened
 from flashgen.errors import Location
 from flashgen.note_types.language import read
@@ -28,8 +29,9 @@ def cards_of(path: Path) -> tuple[Card, ...]:
     """The cards of an .apkg or .colpkg in the order of its notes.
 
     The answer is the first field that the back shows, behind 'id=answer' if that is there, and the
-    front does not; of a cloze the hidden words. Raises InputError where the package cannot be read,
-    or where Anki is not installed.
+    front does not; of a cloze the hidden words. A name that is alone in a field of the front is
+    what the card is about, and given. Raises InputError where the package cannot be read, or where
+    Anki is not installed.
     """
     with opened(path) as collection:
         found = list(_cards(collection, Location(path)))
@@ -80,6 +82,7 @@ def _cards(collection: Any, where: Location) -> Iterator[Card]:
             answer_field = shown[0]
             answer = collection.extract_cloze_for_typing(fields[answer_field], card.ord + 1)
             asked = {answer_field: text_of(question)}
+        named = (text for text in asked.values() if is_name(text) and text != text_of(answer))
         label = text_of(fields[kind["flds"][kind["sortf"]]["name"]])
         yield Card(
             note=label or next(filter(None, map(text_of, fields.values())), note.guid),
@@ -90,6 +93,7 @@ def _cards(collection: Any, where: Location) -> Iterator[Card]:
             asked=asked,
             answer=text_of(answer),
             answer_field=answer_field,
+            given=" ".join(named),
             media=media_in([question]),
             described=described_in([question]),
             answered=_says(answer) or not answer_field or (not said and _says(_behind(output))),

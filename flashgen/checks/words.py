@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from flashgen.english.content import words
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import number_in_words
 from flashgen.english.phrases import Chunk, chunks
@@ -20,6 +21,14 @@ def is_number(word: str) -> bool:
 def is_small(word: str) -> bool:
     """Whether a word is one of the closed classes: "the", "of", "who"."""
     return look_up(word.lower()).closed
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a name and nothing else: "Winter Palace", "City of Riga", "Riga"."""
+    found = words(text)
+    large = [word for word in found if not is_small(word)]
+    alone = len(found) == 1 and look_up(found[0].lower()).noun
+    return bool(large) and not alone and all(word[:1].isupper() for word in large)
 
 
 @lru_cache(_KEPT)

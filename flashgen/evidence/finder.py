@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from flashgen.article import Article, Span
 from flashgen.deck.kinds import Event, Item
-from flashgen.english.content import all_alike, keys, telling
+from flashgen.english.content import WORD, all_alike, keys, telling
+from flashgen.evidence.choice import QUOTED, Choice, within
 from flashgen.evidence.excerpt import LONGEST, excerpt, without_middles
-from flashgen.evidence.index import Index, words_of
+from flashgen.evidence.index import Index, capitalized, words_of
 from flashgen.evidence.lookups import Dates, Quotations
 from flashgen.evidence.marks import marks
 from flashgen.evidence.measure import (
     Measure,
-    Wanted,
-    held,
+    deed_words,
     main_words,
     names_of,
     texts_under,
-    weight,
     words_under,
 )
 from flashgen.mentions import Mentions
 
-# Of more places than this, only those at a rare word are weighed.
-_MANY = 200
-# One sentence is enough if it holds so much of what the article has. Two are better if they hold
-# so many times as much, the second pointing back to the first, or not.
-_ENOUGH, _BETTER, _MUCH_BETTER = 0.5, 1.5, 4
-_NOTHING = 1e-9
 _PROVING = 0.25  # of the words of an answer
 _BEFORE = 160  # characters of a sentence before the one that proves it
 _TWICE = re.compile(" …(?: …)+ ")
-_QUOTED = re.compile('“[^”]*”|"[^"]*"')
-_POINTING_BACK = frozenset(
-    "he him his she her hers it its they them their theirs this these those such both neither "
-    "either there".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +54,10 @@ class EvidenceFinder:
         self._measure = Measure(self._index, items)
         self._dates = Dates(mentions.dates)
         self._quotations = Quotations(mentions.quotations)
+        self._people = frozenset(
+            word for person in mentions.people for word in WORD.findall(person.canonical)
+        )
+        self._choice = Choice(self._index, self._measure, self._dates)
 
     def of_item(self, item: Item, stated: Sequence[Span] = ()) -> Evidence | None:
         """The sentence, or two in a row, that hold most of what an item answers and asks.
@@ -76,23 +67,23 @@ class EvidenceFinder:
         sentences may stand some before the other.
         """
         spans: tuple[Span, ...] = ()
-        within = None
+        at = None
         if item.passage:
-            spans, within = next(self._named(item), (spans, within))
+            spans, at = next(self._named(item), (spans, at))
         elif places := list(stated) or self._stated(item):
-            spans = (self._index.span(self._best(item, places)),)
-            within = _within(places, spans[0])[0]
-        if within is None:
+            spans = self._choice.best(item, places, lambda span: len(self._text(item, span)))
+            at = within(places, spans[0])[0]
+        if at is None:
             return None
         text, marked = self._shown(item, spans)
-        paragraph = self._article.paragraph_at(within.start)
+        paragraph = self._article.paragraph_at(at.start)
         return Evidence(
             paragraph=paragraph.number if paragraph else 0,
-            span=within,
+            span=at,
             text=text,
             marks=marked,
             proves=self._proves(item, text),
-            page=self._article.page_at(within.start),
+            page=self._article.page_at(at.start),
         )
 
     def is_named(self, item: Item) -> bool:
@@ -119,7 +110,7 @@ class EvidenceFinder:
         """The sentences that have the words under ``passage:``, and where the last of these are."""
         together = self._index.together(item.passage)
         for span in together:
-            yield (self._index.span(self._sentences(span)),), span
+            yield (self._index.span(self._index.numbers(span)),), span
         for numbers in () if together else self._index.apart(item.passage):
             first, last = map(self._index.span, numbers)
             yield (first, last), last
@@ -158,66 +149,17 @@ class EvidenceFinder:
         start = next((run.start for run in runs if run.start in sentence), sentence.start)
         return Span(start, sentence.end)
 
-    def _sentences(self, span: Span) -> range:
-        """The numbers of the sentences that a span touches."""
-        return range(self._index.number_at(span.start), self._index.number_at(span.end - 1) + 1)
-
-    # --- which sentences say most ---------------------------------------------------------------
-
-    def _best(self, item: Item, places: Sequence[Span]) -> range:
-        """Of the sentences of some places those that hold most, with a neighbour if need be."""
-        wanted = self._measure.wanted(item)
-        near = self._near(places, wanted)
-        stretches = list(dict.fromkeys(map(self._sentences, near)))
-        best, holds = _heaviest(stretches, wanted)
-        if weight(holds) >= _ENOUGH * weight(wanted):
-            return best
-        wider = [each for stretch in stretches for each in self._index.neighbours(stretch)]
-        better = [each for each in wider if self._is_better(item, each, holds, wanted)]
-        return _heaviest(better, wanted)[0] if better else best
-
-    def _near(self, places: Sequence[Span], wanted: list[Wanted]) -> Sequence[Span]:
-        """Of very many places those in or beside a sentence with a rare word, or the first ones."""
-        rare = (each.sentences for each in wanted if len(each.sentences) <= _MANY)
-        last = len(self._index.sentences) - 1
-        for numbers in rare if len(places) > _MANY else ():
-            around = (range(max(0, n - 1), min(n + 1, last) + 1) for n in sorted(numbers))
-            near = [place for each in around for place in _within(places, self._index.span(each))]
-            if near:
-                return near[:_MANY]
-        return places[:_MANY]
-
-    def _is_better(
-        self, item: Item, numbers: range, holds: list[Wanted], wanted: list[Wanted]
-    ) -> bool:
-        """Whether some sentences, not too long, answer more than those that hold so much."""
-        more = held(numbers, wanted)
-        if not any(each.answers and each not in holds for each in more):
-            return False
-        times = weight(more) / max(weight(holds), _NOTHING)
-        much = times >= _MUCH_BETTER and weight(more) >= _ENOUGH * weight(wanted)
-        # Who speaks is told before the words as often as among them.
-        told = item.proof.wording and not any(each.answers for each in holds)
-        if not much and not (times >= _BETTER and (told or self._points_back(numbers))):
-            return False
-        return len(self._text(item, self._index.span(numbers))) <= LONGEST
-
-    def _points_back(self, numbers: range) -> bool:
-        """Whether a sentence but the first speaks of what the one before it names."""
-        behind = Span(self._index.sentences[numbers[1]].start, self._index.span(numbers).end)
-        own = _QUOTED.sub(" ", self._article.view[behind.start : behind.end])
-        return not _POINTING_BACK.isdisjoint(words_of(own))
-
     # --- how it is shown ------------------------------------------------------------------------
 
     def _shown(self, item: Item, spans: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
         """The words of a passage on one line, and which of them are marked."""
         proof = item.proof
-        names = [names_of(item), *self._measure.references(item, proof.answers)]
+        forms = names_of(item)
+        names = [(*forms, *map(capitalized, forms)), *self._measure.references(item, proof.answers)]
         if proof.date:
             stated = self._stated(item)
-            within = (place for span in spans for place in _within(stated, span))
-            names.append(tuple(map(self._article.tidy, within)))
+            dated = (place for span in spans for place in within(stated, span))
+            names.append(tuple(map(self._article.tidy, dated)))
         told = words_under(item, proof.answers)
         weights = {word: self._measure.weight_of(word) for word in told}
 
@@ -235,14 +177,14 @@ class EvidenceFinder:
         """The words of a passage; a quotation stands on the card already, so it is shortened."""
         text = self._article.tidy(span)
         if item.proof.wording:
-            places = _within(self._stated(item), span)
+            places = within(self._stated(item), span)
             parts = (part for each in places for part in self._quotations.parts.get(each, (each,)))
             return without_middles(text, map(self._article.tidy, parts))
         return text
 
     def _proves(self, item: Item, text: str) -> bool:
         """Whether a passage has a main word or a name of the answer, or enough words of it."""
-        if item.proof.wording and words_of(_QUOTED.sub(" ", text)):
+        if item.proof.wording and words_of(QUOTED.sub(" ", text)):
             return True  # who "he" or "the king" is, whoever read on knows
         has = {each for key in keys(text) for each in all_alike(key)}
         names = self._measure.references(item, item.proof.answers)
@@ -251,20 +193,8 @@ class EvidenceFinder:
         asked = words_under(item, item.proof.asks)
         if not (item.proof.stated or item.passage) and asked and has.isdisjoint(asked):
             return False  # it has the words of the answer, and is about something else
+        deed = deed_words(item, self._people)
+        if deed and has.isdisjoint(deed):
+            return False  # it has who it was, and not what they did
         enough = sum(word in has for word in told) >= _PROVING * len(told) > 0
         return enough or not has.isdisjoint(main) or not (told or main)
-
-
-def _within(places: Sequence[Span], span: Span) -> Sequence[Span]:
-    """Of places in the text's order those that begin within a span."""
-    first, behind = (
-        bisect_left(places, offset, key=lambda place: place.start)
-        for offset in (span.start, span.end)
-    )
-    return places[first:behind]
-
-
-def _heaviest(stretches: Sequence[range], wanted: list[Wanted]) -> tuple[range, list[Wanted]]:
-    """The sentences that hold most, the first of those that hold as much; and what they hold."""
-    best = max(stretches, key=lambda each: (weight(held(each, wanted)), -each[0]))
-    return best, held(best, wanted)

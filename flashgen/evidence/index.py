@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 from sys import intern
 
 from flashgen.article import Article, Paragraph, Span
@@ -21,6 +21,11 @@ _FAR = 20  # sentences
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, in small letters."""
     return tuple(word.lower() for word in _WORD.findall(text))
+
+
+def capitalized(name: str) -> str:
+    """A name as it begins a sentence."""
+    return name[:1].upper() + name[1:]
 
 
 class Index:
@@ -75,16 +80,23 @@ class Index:
     def named(self, names: tuple[str, ...]) -> list[Span]:
         """Where one of the names stands as whole words, in the text's order.
 
-        That is in their case, but for words that the text has in capitals: "the BATTLE of Varda".
+        That is in their case, but for words that the text has in capitals, "the BATTLE of
+        Varda", and for a capital where a sentence begins.
         """
         if names not in self._named:
             found: dict[int, Span] = {}
             for name in names:
                 for span in self._spelled(name, self.runs(words_of(name))):
-                    if is_cased(self.article.view[span.start : span.end], name):
+                    told, capital = self.article.view[span.start : span.end], capitalized(name)
+                    if is_cased(told, name) or (is_cased(told, capital) and self._begins(span)):
                         found[span.start] = max(found.get(span.start, span), span)
             self._named[names] = sorted(found.values())
         return self._named[names]
+
+    def _begins(self, span: Span) -> bool:
+        """Whether no word of the sentence stands before a span."""
+        sentence = self.sentences[self.number_at(span.start)]
+        return not _WORD.search(self.article.view, sentence.start, span.start)
 
     def _spelled(self, text: str, runs: Iterable[Span]) -> Iterator[Span]:
         """Of the runs of a text's words those that are it, signs and all, in any case."""
@@ -145,6 +157,18 @@ class Index:
     def number_at(self, offset: int) -> int:
         """The number of the last sentence that begins at an offset or before it."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    def numbers(self, span: Span) -> range:
+        """The numbers of the sentences that a span touches."""
+        return range(self.number_at(span.start), self.number_at(span.end - 1) + 1)
+
+    def behind(self, numbers: range) -> Iterator[int]:
+        """The sentences behind some, to the end of their paragraph."""
+        last = numbers[-1]
+        return takewhile(
+            lambda n: self._paragraphs[n] == self._paragraphs[last],
+            range(last + 1, len(self.sentences)),
+        )
 
     def neighbours(self, numbers: range) -> Iterator[range]:
         """The sentences with the one before them, and with the one behind, in their paragraph."""

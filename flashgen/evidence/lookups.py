@@ -10,7 +10,7 @@ from itertools import chain
 from flashgen.article import Span
 from flashgen.dates.historical import DateValue, HistoricalDate
 from flashgen.evidence.index import words_of
-from flashgen.mentions import DateMention, QuotationMention
+from flashgen.mentions import DateForm, DateMention, QuotationMention
 
 
 class Dates:
@@ -39,11 +39,18 @@ class Dates:
             self._stating[date] = one
         return self._stating[date]
 
+    def days_within(self, span: Span) -> int:
+        """How many dates stand there, whatever they are; a time of day is of the last one."""
+        return sum(mention.form is not DateForm.TIME for mention in self._within(span))
+
     def has_day(self, date: HistoricalDate, within: Span) -> bool:
         """Whether the day of a date is stated there, of whatever year: rules may misread it."""
-        first, behind = (bisect_left(self._starts, offset) for offset in (within.start, within.end))
-        stated = (m.date for m in self._mentions[first:behind] if m.date is not None)
+        stated = (m.date for m in self._within(within) if m.date is not None)
         return any(same_day_of_year(said, date) for said in stated)
+
+    def _within(self, span: Span) -> Sequence[DateMention]:
+        first, behind = (bisect_left(self._starts, offset) for offset in (span.start, span.end))
+        return self._mentions[first:behind]
 
 
 class Quotations:

@@ -10,7 +10,7 @@ from math import log
 
 from flashgen.deck.keys import Key, keys_of
 from flashgen.deck.kinds import Item
-from flashgen.english.content import telling
+from flashgen.english.content import WORD, telling
 from flashgen.evidence.index import Index
 
 # What is asked by, or names the fact in full, weighs so much beside what is answered.
@@ -89,7 +89,7 @@ class Measure:
         return log(1 + len(self._index.sentences) / max(1, len(numbers)))
 
 
-def held(numbers: range, wanted: Iterable[Wanted]) -> list[Wanted]:
+def held(numbers: Iterable[int], wanted: Iterable[Wanted]) -> list[Wanted]:
     """What some sentences hold of what is wanted."""
     return [each for each in wanted if not each.sentences.isdisjoint(numbers)]
 
@@ -113,6 +113,13 @@ def main_words(item: Item) -> tuple[str, ...]:
     """The telling words of the answers up to what is only added: "leader", before ", who …"."""
     main = (_ADDED.split(text)[0] for text in texts_under(item, item.proof.answers))
     return telling(" ".join(main))
+
+
+def deed_words(item: Item, people: frozenset[str]) -> tuple[str, ...]:
+    """The telling words of what happened on a date but ``people``, the words of their names."""
+    texts = texts_under(item, item.proof.answers) if item.proof.date else ()
+    words = (word for text in texts for word in text.split())
+    return telling(" ".join(word for word in words if people.isdisjoint(WORD.findall(word))))
 
 
 def texts_under(item: Item, keys: tuple[str, ...]) -> Iterator[str]:

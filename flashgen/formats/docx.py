@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 
-from flashgen.formats.html import parse, sign_notes
+from flashgen.formats.html import parse
+from flashgen.formats.html_notes import sign_notes
 from flashgen.formats.imported import FormatError, Imported
 from flashgen.formats.markdown import to_markdown
 from flashgen.formats.zipped import Zipped

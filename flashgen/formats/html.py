@@ -9,7 +9,6 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 from typing import TYPE_CHECKING, Any
@@ -17,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 import webencodings
 
 from flashgen.english.numbers import MONTHS, WEEKDAYS
+from flashgen.formats.html_notes import elements, sign_notes
 from flashgen.formats.imported import FormatError, Imported
 from flashgen.formats.markdown import is_hidden, to_markdown
-from flashgen.formats.words import DEFINES, ENDS, REFERS, heading_of
+from flashgen.formats.words import heading_of
 from flashgen.reading.kinds import is_saved_whole
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ _CHARSET = re.compile(
 )
 _PICTURE = re.compile(r"data:[\w/+.;=-]{0,80},[^\s\"'<>)]*", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
-_NOTE_SIGN = re.compile(r"\W{0,3}(?:note |nb )?(\d{1,3}|[a-z]|[*†‡§]{1,3})\W{0,3}", re.IGNORECASE)
-_LONGEST_BACK = 4  # characters of a link from a note back to the text: "↑", "[1]"
 _LEFT_OUT = frozenset(
-    "mw-editsection noprint navbox infobox metadata hatnote sidebar mw-jump-link mw-cite-backlink "
+    "mw-editsection noprint gallery navbox metadata hatnote sidebar mw-jump-link mw-cite-backlink "
     "mwe-math-element geo-nondefault geo-multi-punct sr-only visually-hidden pagenum pageno".split()
 )
+# What may refer to notes that the text, too, has.
+_LEFT_OUT_LATER = "infobox"
 _DAY_BEHIND = re.compile(rf",? (?:{'|'.join((*WEEKDAYS, *MONTHS))})$", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\d@/]|https?\b|\bupdated\b|\bpublished\b", re.IGNORECASE)
 # Says what the page is.
@@ -54,7 +54,6 @@ _NO_XML = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));",
     re.IGNORECASE,
 )
-_NOTES = frozenset("li p div aside dd tr section".split())
 
 
 def read_html(data: bytes) -> Imported:
@@ -165,62 +164,20 @@ def _check_size(tree: Element) -> None:
 
 def prepare(tree: Element) -> None:
     """Take out what is not shown, give notes their signs, and call the text an article."""
-    for element in list(_elements(tree)):
+    for element in list(elements(tree)):
         left_out = is_hidden(element) or not _LEFT_OUT.isdisjoint(element.get("class", "").split())
         if left_out and element.getparent() is not None and element.tag not in _ABOUT_IT:
             element.drop_tree()
     sign_notes(tree)
+    for element in tree.find_class(_LEFT_OUT_LATER):
+        if element.getparent() is not None:
+            element.drop_tree()
     body = tree.find("body")
     if body is not None and tree.find(".//article") is None and tree.find(".//main") is None:
         article = body.makeelement("article", {})
         article.text, body.text = body.text, None
         article.extend(list(body))
         body.append(article)
-
-
-def sign_notes(tree: Element) -> None:
-    """Write notes as text: what refers to one, and at a note what it is referred to by."""
-    named = {e.get("id"): e for e in _elements(tree) if e.get("id")}
-    notes: dict[Element, str] = {}
-    for link in [e for e in _elements(tree) if e.tag == "a" and "#" in e.get("href", "")]:
-        sign = _NOTE_SIGN.fullmatch("".join(link.itertext()).strip())
-        note = named.get(link.get("href", "").rpartition("#")[2])
-        here = note is not None and note.tag in _NOTES and note not in link.iterancestors()
-        if sign and note is not None and here:
-            notes.setdefault(note, sign[1])
-        if sign and (here or "noteref" in (link.get("epub:type") or link.get("role", ""))):
-            _replace(link, f"{REFERS}{sign[1]}{ENDS}")
-    for note, name in notes.items():
-        for link in [e for e in note.iter("a") if "#" in e.get("href", "")]:
-            if len("".join(link.itertext()).strip()) <= _LONGEST_BACK:
-                _replace(link, "")
-        first = note
-        while not (first.text or "").strip() and len(first) and first[0].tag in _NOTES:
-            first = first[0]
-        first.text = f"{DEFINES}{name}{ENDS}{first.text or ''}"
-    for raised in [e for e in _elements(tree) if e.tag == "sup"]:
-        words = "".join(raised.itertext()).strip()
-        sign = _NOTE_SIGN.fullmatch(words)
-        if sign and not words.isalpha():  # "A" set high is a power
-            _replace(raised, f"{REFERS}{sign[1]}{ENDS}")
-        elif REFERS in words:
-            _replace(raised, words.strip("[]() "))
-
-
-def _elements(tree: Element) -> Iterator[Element]:
-    """All elements, without comments and the like."""
-    return (element for element in tree.iter() if isinstance(element.tag, str))
-
-
-def _replace(element: Element, words: str) -> None:
-    """Put words where an element stands."""
-    parent = element.getparent()
-    if parent is not None:
-        element.tail = words + (element.tail or "")
-        for child in list(element):
-            element.remove(child)
-        element.text = None
-        element.drop_tree()
 
 
 def _title(title: str, site: str, text: str) -> str:

@@ -113,6 +113,23 @@ def test_rules_that_need_no_article_judge_it(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("front", "back", "found"),
+    [
+        ("Varda", "The town of Varda gave up its keys", []),
+        ("New Varda", "Varda", []),
+        ("Varda", "Varda", ["answer-on-front"]),
+        ("Siege of 1700", "1700", ["answer-on-front"]),
+        ("The town that Varda was built beside", "Varda", ["answer-on-front"]),
+        ("Bastion", "bastion wall", ["gives-away"]),
+    ],
+)
+def test_a_name_that_stands_alone_is_what_the_card_is_about(
+    front: str, back: str, found: list[str], tmp_path: Path
+) -> None:
+    assert [rule for rule, _ in rules(package(tmp_path / "a.apkg", basic(front, back)))] == found
+
+
 def test_words_of_a_template_are_an_answer_and_a_front_alone_is_none(tmp_path: Path) -> None:
     model = genanki.Model(
         4,

@@ -139,6 +139,53 @@ def test_two_where_one_is_not_enough(
     assert evidence(tmp_path, facts, article).text == passage
 
 
+FIRE = (
+    "events: {e: {what: Marten Olsson burned the mill of Varda., date: {unspecified: 1700-05-03}}}"
+)
+SENT = "On 3 May 1700 the council sent for the watch."
+WENT = "Captain Marten Olsson went out at noon."
+BURNED = "There he burned the mill of Varda and all its corn."
+
+
+@pytest.mark.parametrize(
+    ("article", "passage"),
+    [
+        pytest.param(
+            f"{SENT} {WENT} {BURNED} Nobody slept.",
+            f"{SENT} {WENT} {BURNED}",
+            id="with the one between them, which says who he was",
+        ),
+        pytest.param(
+            f"{SENT} Much rain fell. Olsson burned the mill of Varda and all its corn.",
+            f"{SENT} … Olsson burned the mill of Varda and all its corn.",
+            id="without what says nothing of it",
+        ),
+        pytest.param(
+            f"{SENT} {WENT} It was the day after, 4 May 1700. {BURNED}",
+            SENT,
+            id="not what is told of another day",
+        ),
+        pytest.param(f"{SENT} {WENT}\n\n{BURNED}", SENT, id="nor of elsewhere"),
+    ],
+)
+def test_what_happened_is_shown_behind_its_date(tmp_path: Path, article: str, passage: str) -> None:
+    assert evidence(tmp_path, FIRE, f"Old songs name Marten Olsson.\n\n{article}").text == passage
+
+
+def test_a_passage_that_only_names_who_it_was_proves_nothing_of_what_he_did(tmp_path: Path) -> None:
+    assert not evidence(tmp_path, FIRE, f"{SENT} {WENT}").proves
+    assert evidence(tmp_path, FIRE, f"{SENT} {WENT} {BURNED}").proves
+
+
+def test_a_word_that_begins_a_sentence_is_the_same_word(tmp_path: Path) -> None:
+    """So that the sentence that explains it needs no other beside it."""
+    article = "One feared the tollmen. Tollmen were clerks who took a coin for each barrel."
+    facts = "terms: {t: {term: tollmen, meaning: clerks who took a coin for each barrel}}"
+    found = evidence(tmp_path, facts, article)
+    assert found.text == "Tollmen were clerks who took a coin for each barrel."
+    assert marked(found)[0].startswith("Tollmen")
+
+
 # --- quotations ---------------------------------------------------------------------------------
 
 _TOWN = (

@@ -116,6 +116,20 @@ def test_what_cannot_be_shown_is_not_read() -> None:
     assert found.title == "The Gate"
 
 
+def test_notes_of_several_lists_and_captions_of_a_gallery_are_no_running_text() -> None:
+    """As encyclopedias have them: a note [n 1] beside [1], some of them in a box of figures."""
+    mark = '<sup class="reference"><a href="#n-{0}">[n {0}]</a></sup>'
+    box = f'<table class="infobox"><tr><td>Weavers: 500{mark.format(2)}</td></tr></table>'
+    gallery = '<ul class="gallery"><li><p>The gate in the rain of that year</p></li></ul>'
+    notes = '<ol><li id="n-1">Weber wrote 1916.</li><li id="n-2">In the upper town.</li></ol>'
+    page = PAGE.replace("<h1>", f"{box}<h1>").replace("saw him there", f"saw{mark.format(1)} him")
+    page = page.replace("<footer>", f"{gallery}<h2>Notes</h2>{notes}<footer>")
+    article = article_of(Path("article.md"), read(page.encode(), ".html").text.encode())
+    text = [article.tidy(paragraph.span) for paragraph in article.paragraphs]
+    assert f"{SECOND.replace(' there', '')} The Aurora had left before him." in text
+    assert not [each for each in text if re.search("1916|upper town|rain|500", each)]
+
+
 @pytest.mark.skipif(not shutil.which("chromium"), reason="needs Chromium")
 def test_a_page_as_chromium_writes_it(tmp_path: Path) -> None:
     """Its tree after the scripts have run, and the same page as a PDF."""
