@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: setup deck test test-fast check format score docs prune size mutants bench pictures clean
+.PHONY: setup deck test test-fast check format score docs drafts prune size mutants bench pictures clean
 
 setup: $(READY)
 	if git rev-parse --git-dir >/dev/null 2>&1; then $(BIN)/pre-commit install; fi
@@ -51,6 +51,13 @@ docs: $(READY)
 	$(BIN)/python -m tools.make_cards_page
 	$(BIN)/python -m tools.make_command_page
 	$(BIN)/python -m tools.transcripts
+
+# What drafts are worth, in figures: docs/drafts.md. Minutes; needs pandoc and Chromium.
+# make drafts BESIDE=my-texts has a table of these, too; without it the page keeps the one it has.
+BESIDE ?=
+
+drafts: $(READY)
+	$(BIN)/python -m tools.make_drafts_page --formats $(if $(BESIDE),--beside $(BESIDE))
 
 # What of the rules no text needs: each rule, row and branch switched off in turn. Minutes;
 # make prune ONLY=flashgen/rules/dates takes a part.

@@ -23,6 +23,7 @@ MADE = (
     "docs/rules.md",
     "docs/calendars.md",
     "docs/cards.md",
+    "docs/drafts.md",
 )
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in (*WRITTEN, *MADE)}
 PROSE = {name: PAGES[name] for name in WRITTEN}

@@ -15,7 +15,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,21 @@ _LONGEST_TITLE = 80  # characters
 FORMATS = ("txt", "html", "mhtml", "docx", "epub", "pdf")
 
 
+@dataclass(frozen=True)
+class Made:
+    """What came of a text in a format; ``imported`` are the notes and cards that Anki has."""
+
+    text: str
+    form: str
+    seconds: float
+    words: int
+    notes: int
+    cards: int
+    faults: int
+    hints: int
+    imported: tuple[int, int]
+
+
 def main() -> int:
     """Make all, and print the table."""
     parser = argparse.ArgumentParser()
@@ -36,16 +52,23 @@ def main() -> int:
     texts = [path for folder in options.folders for path in sorted(folder.glob("*.txt"))]
     total: Counter[str] = Counter()
     print("text".ljust(18), "format  secs notes cards faults hints  in Anki")
-    with browser() as opened, tempfile.TemporaryDirectory() as folder:
-        for text in texts:
-            for form in options.formats.split(","):
-                work = Path(folder) / text.stem / form
-                work.mkdir(parents=True)
-                cards, row = _made(_written(text, form, work, opened.new_page), work)
-                print(text.stem[:18].ljust(18), form.ljust(6), row)
-                total[form] += cards
+    for made in measured(texts, options.formats.split(",")):
+        ours = f"{made.seconds:5.1f} {made.notes:5d} {made.cards:5d} {made.faults:6d}"
+        theirs = "{} notes, {} cards".format(*made.imported)
+        print(made.text[:18].ljust(18), made.form.ljust(6), f"{ours} {made.hints:5d}  {theirs}")
+        total[made.form] += made.cards
     print("cards:", dict(total))
     return 0
+
+
+def measured(texts: Iterable[Path], formats: Sequence[str] = FORMATS) -> Iterator[Made]:
+    """What comes of each text in each format."""
+    with browser() as opened, tempfile.TemporaryDirectory() as folder:
+        for text in texts:
+            for form in formats:
+                work = Path(folder) / text.stem / form
+                work.mkdir(parents=True)
+                yield _made(_written(text, form, work, opened.new_page), work)
 
 
 def _written(text: Path, form: str, work: Path, new_page: Callable[[], Any]) -> Path:
@@ -77,19 +100,28 @@ def _written(text: Path, form: str, work: Path, new_page: Callable[[], Any]) -> 
     return target
 
 
-def _made(source: Path, work: Path) -> tuple[int, str]:
-    """The number of cards of the deck that is made of a document, and its row."""
+def _made(source: Path, work: Path) -> Made:
+    """What comes of a document."""
     package, deck = work / "deck.apkg", work / "deck"
     begun = time.perf_counter()
     chapter = "all" if source.suffix == ".epub" else ""
     made = flashgen.new(source, deck, package, chapter=chapter)
     seconds = time.perf_counter() - begun
-    faults = len(made.faults)
     with imported(str(package)) as (collection, notes):
         cards = collection.card_count()
-    ours = f"{len(made.deck.notes):5d} {made.cards.total():5d}"
-    hints = len(made.problems) - faults
-    return cards, f"{seconds:5.1f} {ours} {faults:6d} {hints:5d}  {notes} notes, {cards} cards"
+    return Made(
+        text=source.stem,
+        form=source.suffix[1:],
+        seconds=seconds,
+        words=sum(
+            len(made.article.tidy(paragraph.span).split()) for paragraph in made.article.paragraphs
+        ),
+        notes=len(made.deck.notes),
+        cards=made.cards.total(),
+        faults=len(made.faults),
+        hints=len(made.problems) - len(made.faults),
+        imported=(notes, cards),
+    )
 
 
 if __name__ == "__main__":

@@ -156,9 +156,9 @@ def _other_object(said: str, passage: str) -> Iterator[tuple[str, str]]:
     stated: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
     for verb, names in _objects(passage):
         stated[verb].append(names)
-    known = {*words(passage)}
+    known = {*tagged(passage).words}  # "Cuba’s" has "Cuba"
     for verb, names in _objects(said):
-        subjects = {word for word in words(said) if word.istitle()} - names
+        subjects = {word for word in tagged(said).words if word.istitle()} - names
         if stated[verb] and known.isdisjoint(names) and not known.isdisjoint(subjects):
             yield f"{verb} {' '.join(sorted(stated[verb][0]))}", f"{verb} {' '.join(sorted(names))}"
 

@@ -171,7 +171,8 @@ class Persons:
             names, sex = canonical.split(), self._people[canonical].sex
             given = all(is_given_name(w) or is_numeral(w) for w in names)
             given = given and not (len(names) > 1 and is_common_surname(names[-1]))
-            given = given and (is_numeral(names[-1]) or self.hero((Sex(sex),)) == canonical)
+            # "Louis XVI", "Marie Antoinette"; but not each "Hugh".
+            given = given and (len(names) > 1 or self.hero((Sex(sex),)) == canonical)
             if not titles and given and sex_of_given_name(names[0]) == sex:
                 titles = [sex.upper()]
             for title in titles:
