@@ -14,7 +14,7 @@ from flashgen.drafting.clauses.wording import wording
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
-from flashgen.english.tags import COMMA, DETERMINER, NAME, OF, QUANTITY, QUOTE
+from flashgen.english.tags import COMMA, DETERMINER, ING, NAME, OF, QUANTITY, QUOTE
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
 from flashgen.tables import words as table
@@ -135,7 +135,9 @@ def _is_occasion(story: Story, i: int, tokens: list[int]) -> bool:
         return False
     verbs = {s.tags[k] for k in tokens if s.words[k].islower()} & _VERBS
     if first in _WHEN and verbs:
-        return True  # "when asked by the court", "as he went out"
+        # "when asked by the court", "as he went out"; not "as saying", "while others wept"
+        during = s.tags[second] in (ING, "o")
+        return during if first == "while" else not (first == "as" and s.tags[second] == ING)
     if first not in _AT or s.tags[tokens[-1]] == "i":
         return False
     if s.tags[second] == "G":  # "on hearing of the fall of Riga"
