@@ -16,6 +16,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
+from flashgen.tables import words as table
 
 
 def beside(
@@ -63,6 +64,8 @@ def _titled(story: Story, i: int, start: int, person: FoundPerson) -> Iterator[D
     if begin < start and not place and called:
         before = s.words[begin - 1].lower() if begin else ""
         tokens = list(range(begin, start))
+        while tokens and s.words[tokens[-1]] in table("people", "honorifics"):
+            tokens = tokens[:-1]  # "Vice-Admiral Sir John Holt"
         opened = not begin or s.tags[begin - 1] in "d,;:(c-zp" or _is_whole(s, begin)
         if not opened and s.tags[begin] != NAME:
             tokens = tokens[-1:]  # "at day light Commodore Hale"

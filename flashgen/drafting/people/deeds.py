@@ -32,7 +32,7 @@ DONE_TO = frozenset(
 _REMEMBERED = DONE_TO | frozenset(
     "found establish create discover invent pioneer abolish unite unify write compose publish "
     "paint design build edit translate coin conquer sack burn destroy annex invade command lead "
-    "head launch explore circumnavigate detach dictate end preach proclaim".split()
+    "head launch explore circumnavigate detach dictate end preach proclaim govern rule".split()
 )
 # What tells of a life, and not of what came of it.
 _LIGHT = frozenset(
@@ -41,7 +41,7 @@ _LIGHT = frozenset(
     "grant order perform".split()
 )
 # What makes a name: "founded Riga" tells enough.
-_MADE = frozenset("found establish build discover conquer compose".split())
+_MADE = frozenset("found establish build discover conquer compose govern rule".split())
 _THEIRS = frozenset("it its they them their theirs".split())
 # What opens a clause that tells what happened: not "that", "if", "which".
 _WHEN = frozenset("when after as while because since before until although though".split())

@@ -84,7 +84,7 @@ def _best(person: FoundPerson, found: Sequence[Description]) -> Description | No
     """What says most of somebody; nothing where it is a given name and whose kin, told once."""
     best = telling(found)
     if best is not None and _PEERAGE.match(best.words):
-        best = replace(best, lacks=(*best.lacks, MORE_THAN_A_TITLE))
+        best = replace(best, lacks=tuple(dict.fromkeys((*best.lacks, MORE_THAN_A_TITLE))))
     once = len(person.mentions) == 1 and " " not in person.canonical
     return None if once and best and best.words.split()[0].lower() in KIN else best
 

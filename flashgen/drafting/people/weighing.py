@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flashgen.article import Span
-from flashgen.drafting.clauses.description import Description
+from flashgen.drafting.clauses.description import Description, is_former, is_of_one
 from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import (
@@ -70,8 +70,7 @@ def weighed(
         low = s.words[k].lower()
         if k > told and low in OWN:
             continue
-        former = low in ("former", "same") and s.tags[k + 1 : k + 2] in tuple("JNED")
-        if low in POINTING and s.tags[k] not in "Eni" and not former:
+        if low in POINTING and s.tags[k] not in "Eni" and not is_former(s, k):
             owner = meant(story, i, k)
             if owner is not None:
                 names[k] = f"{owner.canonical}’s"
@@ -93,7 +92,7 @@ def weighed(
     )
     further = any(s.tags[k] in "fitw" for k in tokens)
     owned = any("’s" in name for name in names.values())
-    if further and not (named or owned or _is_apart(s, [k for k in tokens if k >= of])):
+    if further and not (named or owned or is_of_one(s, tokens)):
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)):
         compound = s.tags[tokens[0] : tokens[-1] + 1] == NOUN + NOUN
@@ -137,12 +136,6 @@ def _has_list_behind(story: Story, i: int, last: int) -> bool:
     tags = story.sentences[i].tags
     found = re.compile("(?:,E+)+,?cE").match(tags, last + 1) if tags[last] == NAME else None
     return found is not None and story.person_at(i, last + 1, found.end()) is None
-
-
-def _is_apart(s: Sentence, behind: list[int]) -> bool:
-    """Whether words behind "of" tell one thing apart without its name: "the abolitionist cause"."""
-    alone = re.fullmatch("f(?:d?[JN]N|dJJN)", "".join(s.tags[k] for k in behind)) is not None
-    return alone and not {"p", "F", "M"} & set(look_up(s.words[behind[-1]].lower()).of_noun)
 
 
 def _lacking(
