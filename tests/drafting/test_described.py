@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from flashgen.deck.kinds import Event, Person, Place, Question
+from flashgen.deck.kinds import Event, Item, Person, Place, Question
 from flashgen.drafting.draft import draft
 from flashgen.drafting.entry import Entry
 from flashgen.mentions import PlaceKind
-from tests.drafting.test_facts import T, cards, chosen
+from tests.drafting.test_facts import cards, chosen
 from tests.test_extract import extract
 
 
-def waiting(folder: Path, text: str, kind: type[T]) -> dict[str, Entry]:
+def waiting(folder: Path, text: str, kind: type[Item]) -> dict[str, Entry]:
     """The entries of a kind that ask nothing, by their names."""
     drafts = chosen(folder, text)
     found: dict[str, Entry] = {}
