@@ -105,6 +105,9 @@ def test_a_question_that_tells_a_time_goes_before_a_place_by_its_name(tmp_path: 
         ("Otto Brandt, a carpenter’s mate from Stralsund, wept.",
          "carpenter’s mate from Stralsund"),
         ("General Sir Otto Brandt left.", "general"),
+        ("Otto Brandt, who had cut salt in the north, wept.", "who had cut salt in the north"),
+        ("Otto Brandt, a runaway from Mitau, wept.", "runaway from Mitau"),
+        ("With Otto Brandt, the war against Riga, and the plague came.", ""),
         ("The governor, Baron Otto Paling, fled to Stralsund.", "governor"),
     ],
 )  # fmt: skip
