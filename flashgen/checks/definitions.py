@@ -11,7 +11,7 @@ from flashgen.checks.rule import Finding, Rule
 from flashgen.checks.words import tagged
 from flashgen.deck.kinds import Term
 from flashgen.english.content import content, words
-from flashgen.english.lexicon import is_word
+from flashgen.english.lexicon import is_word, look_up
 from flashgen.english.tags import NAME, QUANTITY
 
 _TELLING = 3  # words that say something: fewer translate a word
@@ -57,13 +57,21 @@ def _is_foreign(word: str) -> bool:
     return not is_word(word.lower()) and not _ENGLISH.search(word.lower())
 
 
+def _names_people(meaning: str) -> bool:
+    """Whether a meaning is the name of a party or a people: "Populists", "Old Believers"."""
+    said = words(meaning)
+    titled = bool(said) and all(word[:1].isupper() for word in said)
+    return titled and "p" in look_up(said[-1].lower()).of_noun
+
+
 def _teaches_a_word(shown: Shown) -> Iterator[Finding]:
     for item in shown.items:
         if isinstance(item, Term) and item.term.islower():
             foreign = any(map(_is_foreign, words(item.term)))
             # A translation is short; "legal rights to native labour" says what it was.
             short = len(content(item.meaning.partition(" such as ")[0])) < _TELLING
-            if foreign and short and {NAME, QUANTITY}.isdisjoint(tagged(item.meaning).tags):
+            named = {NAME, QUANTITY} & set(tagged(item.meaning).tags) or _names_people(item.meaning)
+            if foreign and short and not named:
                 yield (
                     item,
                     "the meaning names nobody, no place and no time, and teaches a word, "

@@ -46,13 +46,15 @@ _Dumper.add_representer(
 class Written:
     """A fact to be written; ``remarks`` stand above it, each a paragraph.
 
-    ``open_``: it waits for its author, so that what a usual question needs, and is not there, has
-    an empty place. ``short``: on one line, with nothing that it does not hold.
+    ``open_``: it waits for its author, so that where no usual question has what it needs, the first
+    one has an empty place for it. ``silent``: it asks nothing, whatever it holds. ``short``: on one
+    line, with nothing that it does not hold.
     """
 
     item: Item
     remarks: tuple[str, ...] = ()
     open_: bool = False
+    silent: bool = False
     short: bool = False
 
 
@@ -89,6 +91,8 @@ def entry_yaml(entry: Written, country: Country, depth: int = 1) -> str:
         return indent + line_yaml(entry, country)
     item = entry.item
     values = _values(item, country, item.questions if entry.open_ else {})
+    if entry.silent and any(question.needs in values for question in item.questions.values()):
+        values["ask"] = []
     return "\n".join([*_above(entry, indent), _dumped({item.key: values}, depth)])
 
 
@@ -167,10 +171,10 @@ def _values(
             found[key.name] = _value(key, value, country)
         elif required:
             found[key.name] = ""
-    # In their places: who fills them in looks for them among the others.
-    for question in questions.values():
-        if question.usual and not {question.needs, question.or_else} & found.keys():
-            found[question.needs] = ""
+    # In its place: who fills it in looks for it among the others.
+    usual = [question for question in questions.values() if question.usual]
+    if usual and all({each.needs, each.or_else}.isdisjoint(found) for each in usual):
+        found[usual[0].needs] = ""
     names = [key.name for key in keys_of(type(holder)) if key.name in found]
     return {name: found[name] for name in names}
 

@@ -16,9 +16,17 @@ from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.entry import Entry, lacking
 from flashgen.drafting.events.happened import alike, asked_events
 from flashgen.drafting.named import NAMED_ONCE
+from flashgen.drafting.places.happened import with_events
 from flashgen.drafting.questions.question import QuestionDraft
 from flashgen.drafting.references import Chosen, with_references
-from flashgen.drafting.same import asked_facts, by_time_alone, described_once, fact_of, is_same
+from flashgen.drafting.same import (
+    asked_facts,
+    by_time_alone,
+    described_once,
+    fact_of,
+    is_same,
+    placed_once,
+)
 from flashgen.mentions import PlaceKind
 
 # So many words of an article to one quotation that is asked, and how many at least.
@@ -61,6 +69,8 @@ def choose(drafts: Drafts) -> Chosen:
     events = asked_events(drafts.events)
     asked_quotations = _quotations(drafts.quotations, drafts.length)
     questions = _questions(drafts.questions, drafts.length, asked_facts(events))
+    places, questions = placed_once(drafts.places, questions)
+    places = with_events(places, drafts.events, questions)
     events = by_time_alone(events, questions)
     acting = {
         key
@@ -82,16 +92,16 @@ def choose(drafts: Drafts) -> Chosen:
     asked_people = described_once(asked_people, events, questions)
     names = {
         entry.item.key: entry.item.name
-        for entry in (*drafts.people, *drafts.places)
+        for entry in (*drafts.people, *places)
         if isinstance(entry.item, Person | Place)
     }
     lands = {
         entry.item.key
-        for entry in drafts.places
+        for entry in places
         if isinstance(entry.item, Place) and entry.item.sort in _WIDE
     }
     events = [_unsaid(entry, names, lands) for entry in events]
-    everything = [*asked_people, *events, *drafts.places, *asked_quotations, *drafts.terms]
+    everything = [*asked_people, *events, *places, *asked_quotations, *drafts.terms]
     everything += questions
     return with_references(everything)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.deck.kinds import Event, Question, Quotation, Term
@@ -29,7 +30,7 @@ _FITS_MANY = re.compile(
     r"(?:(?:[\w-]+ ){0,2}(?:list|group|class|waves?|series|set|period|term|word|name|phrase)"
     r"|simple|brief|short|large|small|big|long|necessary|abandoned|nearby)\b"
 )
-_KEY_OF_QUOTATION, _FEWEST_WORDS = 5, 2
+_KEY_OF_QUOTATION, _KEY_OF_DATE, _FEWEST_WORDS = 5, 4, 2
 
 
 def drafted_events(
@@ -51,7 +52,7 @@ def _bare_date(story: Story, mention: DateMention, keys: Keys) -> Entry:
     assert date is not None  # noqa: S101
     other_era = date.calendar is not None and date.calendar.other_era
     item = Event(
-        key=keys.new(str(date.value if other_era else date.written)),
+        key=keys.new(_words_near(story, mention) or str(date.value if other_era else date.written)),
         where=where(story, mention.span),
         date=date,
         time=mention.time or "",
@@ -60,6 +61,19 @@ def _bare_date(story: Story, mention: DateMention, keys: Keys) -> Entry:
     return entry_of(
         story, item, mention.span, ["what happened, in words that say it by themselves"]
     )
+
+
+def _words_near(story: Story, mention: DateMention) -> str:
+    """The telling words that stand next to a date, in their order, for a key."""
+    s = story.sentences[story.sentence_at(mention.span.start)]
+    at = s.at(mention.span.start)
+    telling = [
+        k
+        for k in range(len(s))
+        if s.tags[k] in "NEVJDGB" and s.starts[k] not in mention.span and content_words(s.words[k])
+    ]
+    near = sorted(sorted(telling, key=lambda k: abs(k - at))[:_KEY_OF_DATE])
+    return " ".join(s.words[k] for k in near)
 
 
 def _title_words(draft: EventDraft) -> str:
@@ -134,7 +148,23 @@ def drafted_terms(story: Story) -> list[Entry]:
         known = best.get(slug(draft.term))
         if known is None or (known.lacks and not draft.lacks):
             best[slug(draft.term)] = draft
-    return [_term(story, draft, keys) for draft in best.values()]
+    return [_term(story, draft, keys) for draft in _explained_once(best)]
+
+
+def _explained_once(best: dict[str, TermDraft]) -> Iterator[TermDraft]:
+    """The terms, of two names of one thing one, with what the other is said to be."""
+    other = {name: slug(draft.meaning) for name, draft in best.items()}
+    said = {name: best[then] for name, then in other.items() if then in best and then != name}
+    twice = set[str]()
+    for name, draft in best.items():
+        if name in twice:
+            continue
+        if name not in said:
+            yield draft
+            continue
+        twice.add(other[name])
+        more = not said[name].lacks and other[other[name]] != name
+        yield replace(said[name], term=draft.term, aliases=(said[name].term,)) if more else draft
 
 
 def _term(story: Story, draft: TermDraft, keys: Keys) -> Entry:

@@ -135,11 +135,8 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
     at = best.at if best is not None else place.mentions[0].span
     titled = not story.title_words.isdisjoint(place.canonical.split())
     ask: tuple[str, ...] = () if best is None or (best.alone and not titled) else ("description",)
-    if town is not None and (best is None or best.lacks):
-        bare = len(content_words(what)) == 2 and all("more of" in lack for lack in lacks)
-        what = f"{what} in {town.country_in}" if bare else f"{town.kind} in {town.country_in}"
-        at = at if bare else place.mentions[0].span
-        ask = ("description",)
+    if town is not None and best is None:
+        what, ask = f"{town.kind} in {town.country_in}", ("description",)
         lacks = ["more than where it lies"]  # a row's land tells what little a map would
     if draft.today is None and re.fullmatch(_CAPITAL, what):
         lacks.append("more than that it is a capital")
@@ -148,8 +145,6 @@ def _place(story: Story, draft: PlaceDraft, keys: Keys) -> Entry:
         at, ask = (draft.today.at, ("today",)) if lacks else (at, ("today", *_both(ask)))
         what = "" if lacks else what
         lacks = []
-    else:
-        later = ""
     item = Place(
         key=keys.new(place.canonical),
         where=where(story, at),

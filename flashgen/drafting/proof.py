@@ -27,13 +27,16 @@ QUESTIONS = {kind.kind: kind.questions for kind in KINDS}
 
 
 def with_passages(article: Article, mentions: Mentions, entries: Sequence[Entry]) -> list[Entry]:
-    """The entries, each at the sentence that its cards will show for proof.
+    """The entries, each that is asked at the sentence that its cards will show for proof.
 
     Where another sentence would be taken, or none, it gets a ``passage`` of its own.
     """
     finder = EvidenceFinder(article, mentions, [entry.item for entry in entries])
     named = Untold(article, mentions)
-    return [named.told(finder, _with_passage(article, finder, entry)) for entry in entries]
+    return [
+        entry if entry.lacks else named.told(finder, _with_passage(article, finder, entry))
+        for entry in entries
+    ]
 
 
 def _with_passage(article: Article, finder: EvidenceFinder, entry: Entry) -> Entry:
@@ -70,14 +73,14 @@ def _passages(article: Article, entry: Entry) -> Iterator[tuple[str, ...]]:
 def proved(article: Article, mentions: Mentions, deck: DeckInfo, chosen: Chosen) -> Chosen:
     """What is left to ask when no card breaks a rule, and what waits instead."""
     shown = with_known(chosen.cards, chosen.cards)
-    faults = _faults(article, mentions, deck, [entry.item for entry in shown])
+    faults = _faults(article, mentions, deck, shown)
     entries = []
     for entry in chosen.cards:
         item = entry.item
         bad = faults.get((item.kind, item.key), {})
         asked = _asked(item)
         left = tuple(name for name in asked if name not in bad)
-        if not bad:
+        if entry.lacks or not bad:
             entries.append(entry)
         elif left:
             entries.append(replace(entry, item=replace(item, ask=left)))
@@ -109,13 +112,14 @@ def _has(item: Item, key: str) -> bool:
 
 
 def _faults(
-    article: Article, mentions: Mentions, deck: DeckInfo, items: Sequence[Item]
+    article: Article, mentions: Mentions, deck: DeckInfo, entries: Sequence[Entry]
 ) -> dict[tuple[str, str], dict[str, str]]:
     """What is wrong with the cards, by kind and key: each question, and why."""
     note_types = read_templates(()).note_types
+    items = [replace(e.item, ask=() if e.lacks else _asked(e.item)) for e in entries]
     curation = Curation(Path("deck.yaml"), deck, SourceInfo(), tuple(items), Ignored())
     finder = EvidenceFinder(article, mentions, items)
-    facts = [Fact(replace(item, ask=_asked(item)), finder.of_item(item)) for item in items]
+    facts = [Fact(item, finder.of_item(item)) for item in items]
     notes = make_notes(facts, curation, article)
     shown = Shown(tuple(cards(notes, note_types, facts)), tuple(facts))
     questions = {

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flashgen.deck.kinds import Event, Item, Person, Place, Quotation
+from flashgen.deck.kinds import Event, Person, Place, Quotation
 from flashgen.drafting.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The entries that stand in the sections of a deck.yaml, and those that wait."""
+    """The entries that stand in the sections of a deck.yaml, and those that wait.
+
+    Those of the first that lack something are only referred to, and ask nothing.
+    """
 
     cards: tuple[Entry, ...]
     waiting: tuple[Entry, ...]
@@ -20,9 +23,8 @@ class Chosen:
 def with_references(entries: Sequence[Entry]) -> Chosen:
     """The entries without lacks, and whom and what they refer to; the others wait.
 
-    What is only referred to asks nothing.
+    What is only referred to asks nothing, and keeps what it lacks.
     """
-    asked = {id(entry) for entry in entries if not entry.lacks}
     sound = [entry.item for entry in entries if not entry.lacks]
     speakers = {item.speaker for item in sound if isinstance(item, Quotation)}
     sites = {item.place for item in sound if isinstance(item, Event)}
@@ -32,10 +34,8 @@ def with_references(entries: Sequence[Entry]) -> Chosen:
         named = (isinstance(item, Person) and item.key in speakers) or (
             isinstance(item, Place) and item.key in sites
         )
-        if id(entry) in asked:
+        if named or not entry.lacks:
             cards.append(entry)
-        elif named:
-            cards.append(replace(entry, item=_bare(item), lacks=()))
         else:
             waiting.append(entry)
     return Chosen(tuple(cards), tuple(waiting))
@@ -57,12 +57,3 @@ def referring(entry: Entry, people: Mapping[str, str], places: Mapping[str, str]
     elif isinstance(item, Quotation):
         item = replace(item, speaker=people.get(item.speaker, ""))
     return replace(entry, item=item)
-
-
-def _bare(item: Item) -> Item:
-    """Somebody or a place without what would be asked."""
-    if isinstance(item, Person):
-        return replace(item, who="", ask=())
-    if isinstance(item, Place):
-        return replace(item, what="", happened="", ask=())
-    return item

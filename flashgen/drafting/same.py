@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flashgen.deck.kinds import Event, Person, Question
+from flashgen.deck.kinds import Event, Person, Place, Question
 from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.entry import Entry, lacking
 
@@ -27,8 +27,8 @@ def fact_of(entry: Entry) -> set[str]:
             told = what
         case Question(question=question, answer=answer):
             told = f"{question} {answer}"
-        case Person(name=name, who=who):
-            told = f"{name} {who}"
+        case Person(name=name, who=told) | Place(name=name, what=told):
+            told = f"{name} {told}"
         case _:
             return set()
     return {word for word in content_words(told) if not re.search(r"\d", word)}
@@ -50,6 +50,39 @@ def by_time_alone(events: Sequence[Entry], questions: Sequence[Entry]) -> list[E
         else entry
         for entry in events
     ]
+
+
+def placed_once(
+    places: Sequence[Entry], questions: Sequence[Entry]
+) -> tuple[list[Entry], list[Entry]]:
+    """Places and questions, of which no two ask for one place in the same words.
+
+    A question that tells a time, too, is asked; else the place is.
+    """
+    found, rest = [], list(questions)
+    for entry in places:
+        place, kept = entry.item, entry
+        same = [each for each in rest if _asks_for(each, entry)]
+        if not isinstance(place, Place) or not any(map(_tells_a_time, same)):
+            rest = [each for each in rest if each not in same]
+        else:
+            ask = tuple(name for name in place.ask if name != "name") or ("description",)
+            kept = replace(entry, item=replace(place, ask=ask))
+        found.append(kept)
+    return found, rest
+
+
+def _asks_for(question: Entry, entry: Entry) -> bool:
+    """Whether a question asks for a place that is asked for by name in the same words."""
+    place, item = entry.item, question.item
+    if entry.lacks or not (isinstance(place, Place) and isinstance(item, Question)):
+        return False
+    asked = not place.ask or "name" in place.ask
+    return asked and item.answer == place.name and is_same(fact_of(question), fact_of(entry))
+
+
+def _tells_a_time(entry: Entry) -> bool:
+    return isinstance(entry.item, Question) and re.search(r"\d", entry.item.question) is not None
 
 
 def described_once(

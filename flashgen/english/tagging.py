@@ -103,6 +103,7 @@ CHOICES = (
     Choice("V", "NE)", "dpmoEqQs", "V"),
     Choice("NV", "E", ",.:-;rticnfNJ", "V"),
     Choice("VD", "^", "ift", "D"),
+    Choice("BN", "^", "E", "N"),  # "Count Otto fell"
     Choice("V", "cQ,", "dpmoEs", "V"),
     Choice("G", "NE,", "", "G"),
     Choice("VN", "NE", "", "V", likely=True),

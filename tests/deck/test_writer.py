@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from flashgen.dates.countries import somewhere
-from flashgen.deck.kinds import Item, Place, Question
+from flashgen.deck.kinds import Item, Person, Place, Question
 from flashgen.deck.loader import load_curation
 from flashgen.deck.sequences import Successor
 from flashgen.deck.writer import Written, deck_yaml, entry_yaml
@@ -74,6 +74,25 @@ def test_a_question_that_waits_has_room_for_its_answer() -> None:
     question = Question(key="why", where=Location(Path()), question="Why did it fall?", answer="")
     written = yaml.safe_load(entry_yaml(Written(question, open_=True), somewhere()))
     assert written == {"why": {"question": "Why did it fall?", "answer": ""}}
+
+
+def test_what_waits_has_room_for_what_it_needs_to_ask_anything() -> None:
+    krevo = Place(key="krevo", where=Location(Path()), name="Krevo")
+    told = replace(krevo, happened="The guilds met.")
+    found = [yaml.safe_load(entry_yaml(Written(p, open_=True), somewhere())) for p in (krevo, told)]
+    assert [list(each["krevo"]) for each in found] == [
+        ["name", "kind", "what"],
+        ["name", "kind", "happened"],
+    ]
+
+
+def test_what_is_only_referred_to_asks_nothing(tmp_path: Path) -> None:
+    brandt = Person(key="brandt", where=Location(Path()), name="Elias Brandt", who="weaver")
+    path = tmp_path / "deck.yaml"
+    head = "deck: {id: a, name: A, topic: A, updated: 2026-01-31}\npeople:\n"
+    path.write_text(head + entry_yaml(Written(brandt, silent=True), somewhere()), encoding="utf-8")
+    (person,) = load_curation(path).of(Person)
+    assert (person.who, person.ask) == ("weaver", ())
 
 
 def _nowhere(item: Item) -> Item:

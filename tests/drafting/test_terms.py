@@ -109,3 +109,36 @@ def test_what_tells_no_meaning(tmp_path: Path, text: str) -> None:
 def test_a_word_that_the_text_has_used_before_is_not_explained_by_a_remark(tmp_path: Path) -> None:
     text = _TALE + "They grew barley. In the north they sold barley, a grain that feeds the poor."
     assert not cards(tmp_path, text, Term)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("A vogtei was an elected council of a district that built roads and mills.",
+         "elected council of a district that built roads and mills"),
+        ("The vogtei, the duke’s secret court, was closed.", "duke’s secret court"),
+        ("Many vogtei, or Old Believers, fled to the north.", "Old Believers"),
+    ],
+)  # fmt: skip
+def test_a_strange_word_that_is_explained_by_the_way(
+    tmp_path: Path, text: str, meaning: str
+) -> None:
+    assert [term.meaning for term in cards(tmp_path, _TALE + text, Term)] == [meaning]
+
+
+def test_two_names_of_one_thing_are_one_term(tmp_path: Path) -> None:
+    text = "The Saltists, or Free Barterers, were the party of the poor in the Diet of Livonia."
+    (term,) = cards(tmp_path, _TALE + text, Term)
+    assert (term.term, term.aliases) == ("Saltists", ("Free Barterers",))
+    assert term.meaning == "party of the poor in the Diet of Livonia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The biggest was a scheme of the weavers that ruined the town of Riga.",
+        "The cannon, the king’s gift to the town of Riga, burst in the war.",
+    ],
+)
+def test_a_known_word_is_no_strange_one(tmp_path: Path, text: str) -> None:
+    assert not cards(tmp_path, _TALE + text, Term)

@@ -15,6 +15,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import joined
 from flashgen.english.tags import CLOSE, NAME, NOUN, OPEN, QUANTITY
 from flashgen.english.tokens import Sentence
+from flashgen.tables import words as table
 
 # Words that point to what stands elsewhere in the article.
 POINTING = frozenset(
@@ -225,6 +226,7 @@ def is_person_noun(word: str, tag: str) -> bool:
     if not entry.tags and _TRADE.search(word):
         return tag == NOUN
     human = "p" in entry.of_noun and word.lower() != "help"  # "with the help of Hale"
+    human = human or word in table("people", "titles_of_places")  # "Count"
     return tag in (NOUN, NAME) and human and not entry.plural
 
 

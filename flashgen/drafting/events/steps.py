@@ -36,6 +36,7 @@ _FIRST = re.compile(r" (?:first|last)\b")
 # "became the second president", "became part of"; not "became concerned"
 _WHAT = re.compile(r"(?: [a-z]+)? became (?:(?:the|an?|part|one)\b|[A-ZÀ-Þ\d])")
 _FEW = 2  # words that say something
+NO_STEP = "a step that the story is told by"
 _OWNED = re.compile(r"[’']s ([a-z]+)\b")
 # The classes of verbs that tell what is said, thought, felt or seen, or who is on his way.
 _NO_ACTS = tuple("skevm")
@@ -44,7 +45,7 @@ _NO_ACTS = tuple("skevm")
 def weighed(story: Story, draft: EventDraft) -> EventDraft:
     """The event with its weight; one that is no step waits."""
     found = weight(story, draft)
-    lacks = draft.lacks if found else (*draft.lacks, "a step that the story is told by")
+    lacks = draft.lacks if found else (*draft.lacks, NO_STEP)
     return replace(draft, weight=found, lacks=lacks)
 
 

@@ -11,11 +11,15 @@ from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import is_person_noun, recased, wording
 from flashgen.drafting.people.sayings import described, one_of
-from flashgen.drafting.people.weighing import TITLE, WAS, weighed
+from flashgen.drafting.people.weighing import LITTLE, TITLE, WAS, weighed
 from flashgen.english.lexicon import look_up
+from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import DateMention, FoundPerson, FoundPlace
+from flashgen.tables import words as table
+
+_LONGEST = 24  # words
 
 _KIN = 9  # what "wife of Elias Holt" would weigh as a title
 
@@ -37,6 +41,33 @@ def beside(
     yield from _titled(story, i, start, person)
     yield from _named(story, i, start)
     yield from _apposed(story, i, start, end, person)
+
+
+def aside(story: Story, i: int, end: int) -> Description | None:
+    """What stands between commas behind a name, whatever it says: "Holt, who had seen Riga,"."""
+    s, start = story.sentences[i], end + 1
+    chunk = next(chunks(s.tags, start), None)
+    stop = next((k for k in range(start, len(s)) if s.tags[k] in ",.;:-()"), len(s))
+    if (
+        s.tags[end : end + 1] != ","
+        or stop - start > _LONGEST
+        or s.tags[stop + 1 : stop + 2] == "c"
+    ):
+        return None
+    if s.words[start] != "who":
+        if chunk is None or chunk.start != start or s.words[start] not in ("a", "an", "the", "one"):
+            return None
+        head, noun = s.words[chunk.end - 1], s.tags[chunk.end - 1]
+        one = s.words[start] != "the" or not look_up(head.lower()).tags
+        # "a clerk stationed in Riga", but "the army was"
+        tells = re.match("[^w]*(?:[bhMu]|V(?!i))", s.tags[start:stop])
+        if tells or not (one or is_person_noun(head, noun)):
+            return None
+        start += s.words[start] != "one"
+    if start == stop:
+        return None
+    words = wording(story, i, list(range(start, stop)))
+    return Description(words, 0, Span(s.starts[start], story.end(i, stop - 1)), (LITTLE,))
 
 
 def _titled(story: Story, i: int, start: int, person: FoundPerson) -> Iterator[Description]:
@@ -65,6 +96,8 @@ def _titled(story: Story, i: int, start: int, person: FoundPerson) -> Iterator[D
     if begin < start and not place and called:
         before = s.words[begin - 1].lower() if begin else ""
         tokens = list(range(begin, start))
+        while tokens and s.words[tokens[-1]] in table("people", "honorifics"):
+            tokens = tokens[:-1]  # "Vice-Admiral Sir John Holt"
         opened = not begin or s.tags[begin - 1] in "d,;:(c-zp" or _is_whole(s, begin)
         if not opened and s.tags[begin] != NAME:
             tokens = tokens[-1:]  # "at day light Commodore Hale"

@@ -49,7 +49,6 @@ _ROLES = frozenset(
     "founder co-founder cofounder inventor author discoverer architect father designer pioneer "
     "proponent advocate organizer hero champion creator".split()
 )
-_RANKS = frozenset("sir lord lady don dona mr mrs miss saint st dame monsieur madame hon".split())
 # Of this a state has one: "attorney general".
 _GENERAL = re.compile(
     r"\b(?:attorney|governor|surgeon|postmaster|consul|secretary|solicitor|adjutant|quartermaster"
@@ -180,12 +179,7 @@ def _together(story: Story, i: int, deed: Deed, *, complete: bool) -> bool:
 
 
 def _is_calling(who: Description) -> bool:
-    """Whether a description says what somebody was, and can take a deed: not "Sir", "Lord"."""
+    """Whether a description says what somebody was, and can take a deed."""
     low = who.words.lower()
     told = " who " in low or " whose " in low
-    return (
-        set(who.lacks) <= {MORE_THAN_A_TITLE, LITTLE}
-        and not told
-        and low not in KIN
-        and (low.split()[-1] not in _RANKS)
-    )
+    return set(who.lacks) <= {MORE_THAN_A_TITLE, LITTLE} and not told and low not in KIN

@@ -31,7 +31,7 @@ DONE_TO = frozenset(
 _REMEMBERED = DONE_TO | frozenset(
     "found establish create discover invent pioneer abolish unite unify write compose publish "
     "paint design build edit translate coin conquer sack burn destroy annex invade command lead "
-    "head launch explore circumnavigate detach dictate end preach proclaim".split()
+    "head launch explore circumnavigate detach dictate end preach proclaim govern rule".split()
 )
 LED = frozenset({"lead", "command", "head"})
 # What tells of a life, and not of what came of it.
@@ -41,7 +41,7 @@ _LIGHT = frozenset(
     "grant order perform".split()
 )
 # What makes a name: "founded Riga" tells enough.
-_MADE = frozenset("found establish build discover conquer compose".split())
+_MADE = frozenset("found establish build discover conquer compose govern rule".split())
 _THEIRS = frozenset("it its they them their theirs".split())
 _FIRST = re.compile(r"\b(?:first|only|last|[a-z]{3,}est)\b")
 

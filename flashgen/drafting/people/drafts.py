@@ -14,7 +14,7 @@ from flashgen.drafting.clauses.description import Description
 from flashgen.drafting.clauses.pronouns import who_is_meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.people.being import lead, named_as, said
-from flashgen.drafting.people.beside import beside
+from flashgen.drafting.people.beside import aside, beside
 from flashgen.drafting.people.composing import known_for, names, telling
 from flashgen.drafting.people.deeds import Deed, did
 from flashgen.drafting.people.leaders import leading
@@ -51,6 +51,7 @@ def people(story: Story) -> Iterator[PersonDraft]:
     """The people of an article in the order of the text."""
     said_of: dict[str, list[Description]] = {name: [] for name in story.people}
     deeds: dict[str, list[Deed]] = {name: [] for name in story.people}
+    asides: dict[str, Description] = {}
     lives: dict[str, list[HistoricalDate | None]] = {}
     for person in story.mentions.people:
         for mention in person.mentions:
@@ -58,6 +59,8 @@ def people(story: Story) -> Iterator[PersonDraft]:
             if i < 0:
                 continue
             said_of[person.canonical] += beside(story, i, start, end, person)
+            if person.canonical not in asides and (words := aside(story, i, end)):
+                asides[person.canonical] = words
             if life := _life(story, i, end):
                 lives.setdefault(person.canonical, life)
     for i in story.sentence_numbers():
@@ -77,6 +80,7 @@ def people(story: Story) -> Iterator[PersonDraft]:
         said = bests[name]
         alike = said is not None and shared[said.words] > 1
         who = known_for(story, person, said, said_of[name], deeds[name], alike=alike)
+        who = who or asides.get(name)  # it waits: better than nothing
         yield PersonDraft(person, who, *lives.get(name, (None, None)))
 
 
@@ -84,7 +88,7 @@ def _best(person: FoundPerson, found: Sequence[Description]) -> Description | No
     """What says most of somebody; nothing where it is a given name and whose kin, told once."""
     best = telling(found)
     if best is not None and _PEERAGE.match(best.words):
-        best = replace(best, lacks=(*best.lacks, MORE_THAN_A_TITLE))
+        best = replace(best, lacks=tuple(dict.fromkeys((*best.lacks, MORE_THAN_A_TITLE))))
     once = len(person.mentions) == 1 and " " not in person.canonical
     return None if once and best and best.words.split()[0].lower() in KIN else best
 

@@ -62,11 +62,13 @@ def described(
     head, own = chunk.end - 1, genitive + 1 if genitive >= 0 else start
     of = s.tags[chunk.end : chunk.end + 1] == "f"
     low = s.words[head].lower()
-    last = of and ((s.tags[head] == "J" and low.endswith("st")) or low in ("count", "justice"))
-    if not last and not is_person_noun(s.words[head], s.tags[head]):
+    last = (s.tags[head] == "J" and low.endswith("st")) or low in ("head", "count", "justice")
+    if not (of and last) and not is_person_noun(s.words[head], s.tags[head]):
         return
-    if story.person_at(i, own, chunk.end) or (genitive >= 0 and s.tags[start] != NAME):
-        return  # but "Hale's predecessor in Riga" will do
+    # "Hale's predecessor in Riga", "a carpenter's mate"; "the king's man" is whose?
+    owned = s.tags[start] == NAME or (s.words[start] in ("a", "an") and genitive == start + 2)
+    if story.person_at(i, own, chunk.end) or (genitive >= 0 and not owned):
+        return
     if s.tags[head] == NOUN and s.tags[start] not in "dpJNqE":
         return
     chunk = chunk._replace(end=_listed(s, chunk.end))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flashgen.article import Span
-from flashgen.drafting.clauses.description import Description
+from flashgen.drafting.clauses.description import Description, is_former, is_of_one
 from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import (
@@ -76,7 +76,7 @@ def weighed(
     of = next((k for k in tokens if s.tags[k] == OF), len(s))
     named = sum(_is_telling_name(s, k, of) for k in tokens)
     further = any(s.tags[k] in "fitw" for k in tokens)
-    if further and not (named or names or _is_apart(s, [k for k in tokens if k >= of])):
+    if further and not (named or names or is_of_one(s, tokens)):
         lacks.append("a name that tells it apart")
     if not further and named in (0, len(tokens)) and not _is_trade(s, tokens, words, title=title):
         lacks.append(MORE_THAN_A_TITLE if title else LITTLE)
@@ -106,8 +106,7 @@ def _points(s: Sentence, k: int, told: int) -> bool:
     """
     low = s.words[k].lower()
     own = k > told and low in OWN
-    former = low in ("former", "same") and s.tags[k + 1 : k + 2] in tuple("JNED")
-    return low in POINTING and s.tags[k] not in "Eni" and not (own or former)
+    return low in POINTING and s.tags[k] not in "Eni" and not (own or is_former(s, k))
 
 
 def _is_telling_name(s: Sentence, k: int, of: int) -> bool:
@@ -150,12 +149,6 @@ def _has_list_behind(story: Story, i: int, last: int) -> bool:
     tags = story.sentences[i].tags
     found = re.compile("(?:,E+)+,?cE").match(tags, last + 1) if tags[last] == NAME else None
     return found is not None and story.person_at(i, last + 1, found.end()) is None
-
-
-def _is_apart(s: Sentence, behind: list[int]) -> bool:
-    """Whether words behind "of" tell one thing apart without its name: "the abolitionist cause"."""
-    alone = re.fullmatch("f(?:d?[JN]N|dJJN)", "".join(s.tags[k] for k in behind)) is not None
-    return alone and not {"p", "F", "M"} & set(look_up(s.words[behind[-1]].lower()).of_noun)
 
 
 def _lacking(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flashgen.article import Span
 from flashgen.drafting.clauses.clause import told
-from flashgen.drafting.clauses.description import Description
+from flashgen.drafting.clauses.description import Description, is_former, is_of_one
 from flashgen.drafting.clauses.naming import Naming
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import (
@@ -35,7 +36,8 @@ _HAPPENS = frozenset(
 )
 TOWNS = (PlaceKind.CITY, PlaceKind.VILLAGE)
 _LINKS = ("of", "in", "on", "near", "from", "between", "to", "for", "at")
-_LIES = re.compile("N+id?[JE]+")  # "village near Riga"
+_LIES = re.compile("N+[if]d?[JE]+")  # "village near Riga", "port of Livonia"
+_TODAY = "what it was: this tells what it is today"
 # "site of the coming invasion", "new capital of Livonia"
 _OF_ONE_DAY = frozenset("coming upcoming future new next current".split())
 _ENDS = frozenset(",.;:)-wsibhuMVrt")
@@ -77,21 +79,6 @@ def _before(story: Story, i: int, start: int, end: int) -> Iterator[Description]
         yield from (what for what in _phrase(story, i, first) if what.at.end == whole)
 
 
-def _by_clause(story: Story, i: int, start: int) -> Iterator[Description]:
-    """What a clause says of a place: "Pskov was the seat of the staff"."""
-    s = story.sentences[i]
-    for clause in story.clauses(i):
-        subject = clause.subject
-        if subject is None or not subject.start <= start < subject.end or subject.with_:
-            continue
-        says = clause.lemma == "be" and clause.finite and not clause.negated
-        if s.tags[subject.end : subject.end + 1] in ("t", "i"):
-            continue  # "the Riga to Mitau road was"
-        past = s.tags[subject.end - 1] == NAME and s.words[clause.start] not in ("is", "are")
-        if says and past and clause.object is not None and clause.object.start == clause.end:
-            yield from _phrase(story, i, clause.object.start)
-
-
 def _of_sort(story: Story, i: int, start: int) -> Iterator[Description]:
     """What "of" joins a place to: "the naval port of Hellevoetsluis"."""
     s, head = story.sentences[i], start - 2
@@ -104,6 +91,23 @@ def _of_sort(story: Story, i: int, start: int) -> Iterator[Description]:
     direction = s.words[head] in table("names", "directions_of")
     if sort and not direction and begin < head and s.words[begin - 1] != "of":
         yield from _drafted(story, i, list(range(begin, head + 1)), 1)
+
+
+def _by_clause(story: Story, i: int, start: int) -> Iterator[Description]:
+    """What a clause says that a place was: "Pskov was the seat of the staff"."""
+    s = story.sentences[i]
+    for clause in story.clauses(i):
+        subject = clause.subject
+        if subject is None or not subject.start <= start < subject.end or subject.with_:
+            continue
+        says = clause.lemma == "be" and clause.finite and not clause.negated
+        if s.tags[subject.end : subject.end + 1] in ("t", "i"):
+            continue  # "the Riga to Mitau road was"
+        named = re.search(r"E(?:\([^()]*\))?$", s.tags[: subject.end]) is not None
+        if says and named and clause.object is not None and clause.object.start == clause.end:
+            today = (_TODAY,) if s.words[clause.start] in ("is", "are") else ()
+            for what in _phrase(story, i, clause.object.start):
+                yield replace(what, lacks=(*what.lacks, *today))
 
 
 def head_of(words: str) -> str:
@@ -181,7 +185,7 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[D
     lacks = [
         f"whom or what “{s.words[k]}” means"
         for k in tokens
-        if s.words[k].lower() in POINTING and s.tags[k] not in "Eni"
+        if s.words[k].lower() in POINTING and s.tags[k] not in "Eni" and not is_former(s, k)
     ]
     lacks += [f"which {s.words[k]} is meant" for k in loose_noun(s.words, s.tags, tokens)]
     words = wording(story, i, tokens)
@@ -197,11 +201,14 @@ def _drafted(story: Story, i: int, tokens: list[int], weight: int) -> Iterator[D
     named = sum(s.tags[k] == NAME and s.words[k] not in MONTHS for k in tokens)
     capital = any(look_up(s.words[k].lower()).noun == "capital" for k in tokens)
     tags, town = s.tags[tokens[0] : tokens[-1] + 1], place_noun(head_of(words)) in TOWNS
-    if not named and len(telling) < _MANY:
+    apart = first == "the" and is_of_one(s, tokens)
+    if not named and len(telling) < _MANY and not apart:
         lacks.append("more of what it was")
-    elif not capital and re.fullmatch(f"[JE{NOUN if town else NAME}]+N", tags):
+    elif capital:
+        pass
+    elif re.fullmatch(f"[JE{NOUN if town else NAME}]+N", tags):
         lacks.append("more of what it was")  # "powerful Greek town"
-    elif len(telling) - named < 2 and _LIES.fullmatch(tags):
+    elif len(telling) - named < 2 and _LIES.fullmatch(tags) and (town or "f" not in tags):
         lacks.append("more than where it lies")
     at = Span(s.starts[tokens[0]], story.end(i, tokens[-1]))
     alone = (weight > 1 and first == "the") or (named > 0 and capital)

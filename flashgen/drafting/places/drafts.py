@@ -47,12 +47,14 @@ def places(story: Story) -> Iterator[PlaceDraft]:
     for place in story.mentions.places:
         best = fullest(found[place.canonical])
         head = head_of(best.words) if best is not None else ""
-        built = place_noun(head) is PlaceKind.BUILDING
-        region = is_land(head) and place_noun(head) is PlaceKind.REGION
+        sort = place_noun(head)
+        built = sort is PlaceKind.BUILDING
+        region = is_land(head) and sort is PlaceKind.REGION
+        unknown = place.kind is PlaceKind.OTHER and sort is not PlaceKind.COUNTRY
         no_town = built or region or place.canonical in wider
         yield PlaceDraft(
             place,
-            PlaceKind.BUILDING if built else place.kind,
+            sort if sort and (built or unknown) else place.kind,
             best,
             None if no_town else atlas.get(place.canonical),
             later.get(place.canonical),

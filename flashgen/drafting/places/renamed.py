@@ -10,7 +10,7 @@ from flashgen.drafting.clauses.story import Story
 from flashgen.english.tags import COMMA, NAME
 
 _TODAY = (
-    r"[(,] (?:which is )?(?:modern|modern-day|now|nowadays|today|today ?[’']s|present-day|currently"
+    r"[(,] (?:which is )?(?:modern|modern-day|now|nowadays|today ?[’']s|today|present-day|currently"
     r"|contemporary|present)(?: day)?(?: called| named| known as)? "
 )
 

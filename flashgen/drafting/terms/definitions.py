@@ -110,6 +110,8 @@ def _fits(story: Story, i: int, term: list[int], k: int, end: int) -> bool:
     last = s.words[term[-1]]
     if s.tags[term[-1]] != NOUN or s.tags[k] == "(":
         return True
+    if "z" in s.tags[k : k + 4] and not is_foreign(last):
+        return False  # "the cannon, the king's gift to"
     if len(term) == 1 and last in s.words[k:end]:
         return False  # "identity, an identity that"
     if s.tags[k] == "-":
@@ -118,7 +120,7 @@ def _fits(story: Story, i: int, term: list[int], k: int, end: int) -> bool:
         return len(term) == 1 and (is_foreign(last) or last.endswith("ism"))
     if end < len(s) and s.tags[end] == "," and s.tags[end + 1 : end + 2] == "c":
         return is_foreign(last)
-    if s.tags[k] == "," and _LED.search(s.tags[: term[0]]):
+    if s.tags[k] == "," and _LED.search(s.tags[: term[0]]) and not is_foreign(last):
         return False  # "Over time, the demands of"
     if s.tags[k] == "," and s.words[k + 2].lower() in VALUES:
         return False  # "tin, a crucial ingredient in"
@@ -164,9 +166,12 @@ def _by_verb(story: Story, i: int) -> Iterator[TermDraft]:
 
 def _is_kind(s: Sentence, term: list[int], clause: Clause) -> bool:
     """Whether a sentence tells what all of a kind are: "A soviet is a council that"."""
-    bare = [k for k in term if s.words[k].lower() not in ("a", "an")]
+    # "A zemstvo was a council that": so strange a word is of a kind, and no one thing.
+    foreign = is_foreign(s.words[term[-1]]) and term[-1] + 1 == clause.start
+    bare = [k for k in term if s.words[k].lower() not in ARTICLES[: 2 + foreign]]
     named = all(s.tags[k] in "JN" for k in bare) and s.tags[term[-1]] == NOUN
     general = s.words[clause.verb].lower() in ("is", "are", "means") or len(bare) == len(term)
+    general |= foreign
     general &= VALUES.isdisjoint(s.words[k].lower() for k in bare)  # "An additional stone is"
     return named and general and term[0] == 0 and s.words[clause.end].lower() != "the"
 

@@ -36,6 +36,7 @@ _TELLING = ("of", "whereby", "in", "to", "for", "referring", "meaning", "under",
 _PIECE = "[dqJGD]*[NE][^,.;:()VbhMuwcomst-]*"
 _LIST = re.compile(rf"(?:,{_PIECE})+,?c{_PIECE}(?=[,.;:)-]|$)")
 _VERBS = frozenset("VbhMu")
+_OWNER = re.compile("^(?:d?N|E+)z")
 
 
 def meaning_end(story: Story, i: int, start: int, close: int | None = None) -> int | None:
@@ -48,7 +49,9 @@ def meaning_end(story: Story, i: int, start: int, close: int | None = None) -> i
     if chunk is None or chunk.kind != "noun" or chunk.start != start:
         return None
     head = chunk.end - 1
-    if s.tags[head] != NOUN or set("zpomq") & set(s.tags[start : chunk.end]):
+    # "the tsar's secret police"
+    tags = _OWNER.sub("", s.tags[start : chunk.end])
+    if s.tags[head] != NOUN or set("zpomq") & set(tags):
         return None
     if is_person_noun(s.words[head], s.tags[head]) or s.tags[start + 1 : start + 2] in ("r", "D"):
         return None

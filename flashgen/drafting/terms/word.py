@@ -114,5 +114,8 @@ def is_name(story: Story, i: int, term: list[int]) -> bool:
 
 
 def is_foreign(word: str) -> bool:
-    """Whether a word in small letters is none that the lexicon has."""
-    return word.isalpha() and word.islower() and len(word) >= _SHORT and not look_up(word).tags
+    """Whether a word in small letters is none that the lexicon has, nor "bigger" or "biggest"."""
+    unknown = word.isalpha() and word.islower() and len(word) >= _SHORT and not look_up(word).tags
+    stem = re.sub("(?:er|est)$", "", word)
+    bases = (stem, f"{stem}e", stem[:-1], f"{stem[:-1]}y")
+    return unknown and not (stem != word and any("J" in look_up(base).tags for base in bases))

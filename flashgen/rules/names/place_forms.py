@@ -15,6 +15,7 @@ from flashgen.rules.names.title_forms import title_end
 from flashgen.tables import words
 
 _LONGEST_PLACE = 6
+_SURE_HEADS = "bwyulo"  # the first class of a noun that is a place before anything else
 _WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 
 
@@ -181,7 +182,10 @@ def _behind_possessive(run: Run) -> int | None:
 
 
 def _is_surname(run: Run, end: int) -> bool:
-    """Whether a place's head is rather a surname: "General Hill", "J. Wood", "Mungo Park"."""
+    """Whether a place's head is rather a surname: "General Hill", "J. Wood", "Mungo Park".
+
+    What is seldom a place is none behind a title and a given name: "Baron Axel Ribbing".
+    """
     first = run.words[0]
     if kinds.is_initial(run.word(end - 2)) or (
         end == run.end and kinds.is_person_noun(run.preposition)
@@ -204,6 +208,7 @@ def _is_surname(run: Run, end: int) -> bool:
     )
     common = common or (personal and kinds.head_kind(last) is not PlaceKind.STREET)
     surname = (common and called.is_known_surname(last)) or called.is_given_name(last)
+    surname = surname or (start > run.start and kinds.classes(last)[:1] not in _SURE_HEADS)
     return end == run.end and surname and given
 
 
