@@ -25,6 +25,7 @@ from flashgen.evidence.measure import (
 from flashgen.mentions import Mentions
 
 _PROVING = 0.25  # of the words of an answer
+_PROVING_NAMES = 0.5  # of them, where it has only names of people
 _BEFORE = 160  # characters of a sentence before the one that proves it
 _TWICE = re.compile(" …(?: …)+ ")
 
@@ -193,8 +194,9 @@ class EvidenceFinder:
         asked = words_under(item, item.proof.asks)
         if not (item.proof.stated or item.passage) and asked and has.isdisjoint(asked):
             return False  # it has the words of the answer, and is about something else
+        share = sum(word in has for word in told) / max(len(told), 1)
         deed = deed_words(item, self._people)
-        if deed and has.isdisjoint(deed):
+        if deed and has.isdisjoint(deed) and share < _PROVING_NAMES:
             return False  # it has who it was, and not what they did
-        enough = sum(word in has for word in told) >= _PROVING * len(told) > 0
+        enough = share >= _PROVING
         return enough or not has.isdisjoint(main) or not (told or main)

@@ -177,6 +177,12 @@ def test_a_passage_that_only_names_who_it_was_proves_nothing_of_what_he_did(tmp_
     assert evidence(tmp_path, FIRE, f"{SENT} {WENT} {BURNED}").proves
 
 
+def test_names_that_are_most_of_what_happened_prove_it(tmp_path: Path) -> None:
+    facts = FIRE.replace("burned the mill of Varda", "called himself Karl Brandt")
+    article = f"{SENT} Olsson gave his name as Karl Brandt. Karl Brandt was dead."
+    assert evidence(tmp_path, facts, article).proves
+
+
 def test_a_word_that_begins_a_sentence_is_the_same_word(tmp_path: Path) -> None:
     """So that the sentence that explains it needs no other beside it."""
     article = "One feared the tollmen. Tollmen were clerks who took a coin for each barrel."
