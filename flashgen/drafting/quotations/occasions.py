@@ -10,7 +10,7 @@ from flashgen.drafting.clauses.pronouns import SEXES
 from flashgen.drafting.clauses.saying import heard
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.timeless import BOUNDING, time_begin
-from flashgen.drafting.clauses.wording import wording
+from flashgen.drafting.clauses.wording import is_saying, wording
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
@@ -134,8 +134,9 @@ def _is_occasion(story: Story, i: int, tokens: list[int]) -> bool:
     if s.tags[tokens[-1]] in "tfdpcs" or QUOTE in (s.tags[k] for k in tokens):
         return False
     verbs = {s.tags[k] for k in tokens if s.words[k].islower()} & _VERBS
-    if first in _WHEN and verbs:
-        return True  # "when asked by the court", "as he went out"
+    if first in _WHEN and verbs:  # "when asked by the court", "as he went out"; not "as he put it"
+        said = any(is_saying(look_up(s.words[k].lower()).verb) for k in tokens)
+        return first != "as" or (bool(verbs & set("Vbhu")) and not said and "put" not in s.words)
     if first not in _AT or s.tags[tokens[-1]] == "i":
         return False
     if s.tags[second] == "G":  # "on hearing of the fall of Riga"
