@@ -113,8 +113,10 @@ def proposals(article: Article, mentions: Mentions, deck: DeckInfo) -> Chosen:
     # Both are in the order of the mentions.
     person_keys = _keys(story.mentions.people, people)
     place_keys = _keys(story.mentions.places, places)
-    events = drafted_events(story, place_keys, person_keys)
     quotations = drafted_quotations(story, person_keys)
+    items = (entry.item for entry, _ in quotations)
+    said = [item.date for item in items if isinstance(item, Quotation) and item.date]
+    events = drafted_events(story, place_keys, person_keys, said)
     chosen = choose(
         Drafts(people, events, places, quotations, terms, drafted_questions(story), story.length)
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from flashgen.dates.historical import HistoricalDate
 from flashgen.deck.kinds import Event, Question, Quotation, Term
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.wording import WORD, content_words, slug
@@ -34,15 +35,21 @@ _KEY_OF_QUOTATION, _KEY_OF_DATE, _FEWEST_WORDS = 5, 4, 2
 
 
 def drafted_events(
-    story: Story, place_keys: dict[str, str], person_keys: dict[str, str]
+    story: Story,
+    place_keys: dict[str, str],
+    person_keys: dict[str, str],
+    said: Iterable[HistoricalDate],
 ) -> list[Entry]:
-    """The events; ``place_keys`` and ``person_keys`` are the keys by canonical names."""
+    """The events; ``place_keys`` and ``person_keys`` are the keys by canonical names.
+
+    A date of what was ``said`` needs no event.
+    """
     keys = Keys()
     known = place_keys, person_keys
     dates, drafts = Dates(story), list(events(story))
     drafts = [replace(draft, date=dates.best(draft.date)) for draft in drafts]
     told = [_event(story, draft, keys.new(_title_words(draft)), known) for draft in drafts]
-    untold = dates.untold(draft.date for draft in drafts)
+    untold = dates.untold([*(draft.date for draft in drafts), *said])
     return [*told, *(_bare_date(story, mention, keys) for mention in untold)]
 
 

@@ -10,7 +10,7 @@ from flashgen.drafting.clauses.pronouns import SEXES
 from flashgen.drafting.clauses.saying import heard
 from flashgen.drafting.clauses.story import Story
 from flashgen.drafting.clauses.timeless import BOUNDING, time_begin
-from flashgen.drafting.clauses.wording import wording
+from flashgen.drafting.clauses.wording import is_saying, wording
 from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.phrases import chunks
@@ -135,9 +135,11 @@ def _is_occasion(story: Story, i: int, tokens: list[int]) -> bool:
         return False
     verbs = {s.tags[k] for k in tokens if s.words[k].islower()} & _VERBS
     if first in _WHEN and verbs:
-        # "when asked by the court", "as he went out"; not "as saying", "while others wept"
-        during = s.tags[second] in (ING, "o")
-        return during if first == "while" else not (first == "as" and s.tags[second] == ING)
+        # "when asked by the court", "as he went out", "while visiting Riga"; not "as he put it"
+        if first == "while":
+            return s.tags[second] == ING or s.words[second].lower() in SEXES
+        said = any(is_saying(look_up(s.words[k].lower()).verb) for k in tokens)
+        return first != "as" or (bool(verbs & set("Vbhu")) and not said and "put" not in s.words)
     if first not in _AT or s.tags[tokens[-1]] == "i":
         return False
     if s.tags[second] == "G":  # "on hearing of the fall of Riga"
