@@ -139,7 +139,7 @@ def test_events_of_one_time_are_not_asked_for_by_it(tmp_path: Path) -> None:
 
 def _asks(folder: Path, text: str) -> list[tuple[str, ...]]:
     """What is asked of the events of a text, whatever questions ask."""
-    entries = asked_events(drafted_events(story_of(*extract(folder, text)), {}, {}))
+    entries = asked_events(drafted_events(story_of(*extract(folder, text)), {}, {}, ()))
     return [entry.item.ask for entry in entries if not entry.lacks]
 
 
