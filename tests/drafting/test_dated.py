@@ -528,3 +528,12 @@ def test_what_was_done_is_told_where_the_date_is_sure(tmp_path: Path, text: str,
 def test_a_date_before_another_thing_is_of_that_one(tmp_path: Path) -> None:
     text = "Otto Brandt opened the Riga mill and, in 1718, the Orr foundry at Mitau."
     assert cards(tmp_path, text, Event) == []
+
+
+def test_the_day_before_one_in_two_calendars_has_both(tmp_path: Path) -> None:
+    text = (
+        "On 8/21 July 1917 Otto Brandt founded the Riga League in place of Elias Holt, who had "
+        "resigned as mayor of Riga on the day before."
+    )
+    written = {event.what: event.date.as_written() for event in cards(tmp_path, text, Event)}
+    assert written["Elias Holt resigned as mayor of Riga."] == "7/20 July 1917"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from flashgen.dates.historical import HistoricalDate, Stated
+from flashgen.dates.historical import DateValue, HistoricalDate, Stated
 from flashgen.drafting.clauses.story import Found, Story
 from flashgen.drafting.clauses.timeless import is_bracketed
 from flashgen.mentions import DateForm, DateMention
@@ -29,11 +29,25 @@ class Dates:
             known = self._best.setdefault(days, mention).date
             if known and known.stated is not Stated.DUAL and mention.date.stated is Stated.DUAL:
                 self._best[days] = mention
+        self._dual = {
+            m.date.value.year
+            for m in self._best.values()
+            if m.date is not None
+            and m.date.stated is Stated.DUAL
+            and isinstance(m.date.value, DateValue)
+        }
 
     def best(self, date: HistoricalDate) -> HistoricalDate:
-        """The same date, as the one mention has it that states its calendars, if any does."""
+        """The same date, as the one mention has it that states its calendars, if any does.
+
+        A day that is only referred to, "the day before", has both where the days of its year do.
+        """
         best = self._best.get(date.span_days()) if date.is_day else None
-        return best.date if best is not None and best.date is not None else date
+        if best is not None and best.date is not None:
+            return best.date
+        julian, gregorian = date.julian, date.gregorian
+        both = date.is_day and isinstance(gregorian, DateValue) and gregorian.year in self._dual
+        return HistoricalDate.dual(julian, gregorian) if both and julian and gregorian else date
 
     def untold(self, told: Iterable[HistoricalDate]) -> Iterator[DateMention]:
         """A mention of each date that is none of these."""
