@@ -65,7 +65,7 @@ def draft(
     head = named + (_HEAD if updated else _HEAD + _UNDATED)
     text = deck_yaml(
         deck,
-        [_chosen(article, entry) for entry in chosen.cards],
+        [as_card(article, entry) for entry in chosen.cards],
         [written(article, entry) for entry in chosen.waiting],
         source,
         [remembered(article, entry) for entry in in_order((*chosen.cards, *chosen.waiting))],
@@ -143,7 +143,7 @@ def written(article: Article, entry: Entry) -> Written:
     return Written(entry.item, tuple(remarks), bool(entry.lacks))
 
 
-def _chosen(article: Article, entry: Entry) -> Written:
+def as_card(article: Article, entry: Entry) -> Written:
     """An entry as it is written among the cards: if it lacks something, it asks nothing."""
     return replace(written(article, entry), open_=False, silent=bool(entry.lacks))
 

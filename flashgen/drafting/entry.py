@@ -62,7 +62,7 @@ def entry_of(
     """An item as an entry, with the sentence that some words of it are in."""
     sentence, paragraph = _place_of(story.article, at)
     forms = tuple(aliases(story.article, named)) if named is not None else ()
-    return Entry(item, sentence, paragraph, at, tuple(lacks), forms)
+    return Entry(item, sentence, paragraph, at, tuple(dict.fromkeys(lacks)), forms)
 
 
 def where(story: Story, at: Span) -> Location:
