@@ -71,10 +71,15 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
         lacks.append("whether it is true, and happened once")
     if _is_of_office(s, clause, begin):
         lacks.append("whether it happened then")
-    if re.match("c[it]?q", s.tags[n.end :]) or any(
-        other.start in sentence.tokens or clause_of(story, i, other.start, other.end) is clause
-        for other in others
-        if is_stated(other.what)
+    or_later = s.words[n.end : n.end + 2] == ("or", "the")  # "or the year after"
+    if (
+        or_later
+        or re.match("c[it]?q", s.tags[n.end :])
+        or any(
+            other.start in sentence.tokens or clause_of(story, i, other.start, other.end) is clause
+            for other in others
+            if is_stated(other.what)
+        )
     ):
         lacks.append("which of its dates is meant")
     place = place_in(story, i, sentence.tokens)

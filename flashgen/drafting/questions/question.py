@@ -76,7 +76,7 @@ def question(naming: Naming, words: str, answer: str, asked: Sequence[int]) -> Q
     s = story.sentences[i]
     asked = (*asked, *naming.setting)
     words = " ".join(_placed(naming, words).split()).replace(" ,", ",")
-    words = re.sub(r"\.([”\"]?)\?$", r"\1?", words)
+    words = re.sub(r"(?<![. ][A-Z])\.([”\"]?)\?$", r"\1?", words)  # but "in 193 B.C.?"
     told = [k for k in undated(naming, asked) if not _is_verb(naming, k)]
     named = [k for k in told if story.is_proper(i, k) or k in naming.names]
     names = {w.strip("’'s") for w in answer.split() if w[:1].isupper()}
