@@ -151,6 +151,11 @@ def test_of_the_man_of_the_title_less_than_an_office_is_no_answer(tmp_path: Path
 _DWELT_ON = " Ashcombe spoke. Ashcombe wept."
 
 
+def test_what_has_somebodys_name_does_not_tell_who_he_was(tmp_path: Path) -> None:
+    text = "Hugh Holte, the founder of the Holtean Brethren, was the mayor of Reval. Holte wept."
+    assert _who(tmp_path, text, "Hugh Holte") == "mayor of Reval"
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [

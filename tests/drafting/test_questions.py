@@ -319,6 +319,11 @@ def test_what_is_founded_is_nobody(tmp_path: Path) -> None:
     assert questions == ["What was founded by the weaver Otto Brandt?"]
 
 
+def test_one_of_several_causes_is_no_answer(tmp_path: Path) -> None:
+    text = "A long war, a bad harvest, and the plague of Riga led to the fall of the Livonian Diet."
+    assert not [question for question, _ in asked(tmp_path, text) if question.startswith("What")]
+
+
 def test_a_law_is_told_by_what_it_did_and_not_by_its_year(tmp_path: Path) -> None:
     text = "In 1703 the Livonian Diet passed the Salt Act."
     assert not [question for question, _ in asked(tmp_path, text) if "hich act" in question]

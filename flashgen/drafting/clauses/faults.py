@@ -31,6 +31,7 @@ _PLACES = frozenset(
 _TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
 _SPEAKING = frozenset("write speak talk report complain".split())
 _SAILING = frozenset("land sail arrive depart disembark embark anchor".split())
+_SENDING = frozenset("send dispatch despatch deploy".split())
 _TRAVELLING = frozenset("go come travel return journey head".split())
 _GOING = frozenset(
     "arrive come go leave depart return land enter reach follow advance retreat withdraw".split()
@@ -131,6 +132,15 @@ def left_open(naming: Naming) -> Iterator[str]:
             yield f"{s.words[k].lower()} than what"
 
 
+def _leads(s: Sentence, tokens: Sequence[int]) -> bool:
+    """Whether something is told to lead somewhere, to somebody or to something to do."""
+    return any(
+        s.tags[k] == "t"
+        or s.words[k].lower() in ("into", "for", "against", "across", "back", "out")
+        for k in tokens
+    )
+
+
 def _is_addressed(naming: Naming, rest: Sequence[int]) -> bool:
     """Whether a clause says to whom, and not what."""
     heard = naming.clause.object
@@ -205,8 +215,10 @@ def says(naming: Naming, words: str) -> bool:
         return False  # "he travelled to Riga", what for?
     if clause.lemma in _SAILING and not clause.passive and clause.object is None and not named:
         return False  # "they landed", where?
-    if clause.lemma == "set" and said[:1] == ["sail"] and not named:
-        return False
+    set_sail = clause.lemma == "set" and said[:1] == ["sail"] and not named
+    sent = clause.lemma in _SENDING and not clause.passive and not _leads(s, rest)
+    if set_sail or sent:
+        return False  # "sent 200 soldiers", where?
     if clause.lemma in _LIGHT | _OPEN or (moves and naming.people):
         return bool(nouns)
     said_so = saying and clause.lemma not in DECLARED and clause.lemma not in DONE_TO

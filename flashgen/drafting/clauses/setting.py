@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
@@ -48,7 +49,8 @@ def clause_of(story: Story, i: int, start: int, end: int) -> Clause | None:
     at = bisect_left([c.start for c in clauses], start)
     for c in reversed(clauses[:at]):
         between = tags[c.end : start]
-        if any(mark in between for mark in ";:"):
+        # "Hale, who wrote, and Price, who in 1861 published"
+        if any(mark in between for mark in ";:") or re.search("w[^VMbhuD]*$", between):
             break
         later = [k for k in range(c.end, start) if tags[k] in "cs"]
         cut = [

@@ -37,7 +37,7 @@ JOINING = frozenset(
     "also then now later earlier previously soon however therefore moreover furthermore "
     "nevertheless nonetheless meanwhile afterwards afterward likewise instead indeed hence "
     "thus thereupon thereafter hereupon presently finally still already again too consequently "
-    "accordingly eventually immediately shortly subsequently simultaneously".split()
+    "accordingly eventually immediately shortly subsequently simultaneously even actually".split()
 )
 # Groups, lands, waters, buildings, ships, messages and documents, and what has a body.
 _CONCRETE = ("", *"glowuybsmd")

@@ -142,7 +142,7 @@ def _led(story: Story, i: int, n: Named) -> EventDraft | None:
     tokens = list(range(n.end, end))
     for phrase in joined(s.words, s.tags, end, ("of",)) if tokens else ():
         tokens = list(range(n.end, phrase.end))
-    heads = [k for k in range(n.end, end) if s.tags[k] == NAME and is_step_noun(s.words[k])]
+    heads = [k for k in range(end - 1, end) if s.tags[k] == NAME and is_step_noun(s.words[k])]
     named = sum(s.tags[k] == NAME for k in tokens) > 1 and bool(heads)
     behind = s.tags[tokens[-1] + 1 : tokens[-1] + 3] if tokens else "N"
     whole = behind[:1] not in tuple("NEz") and behind != f"c{NAME}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from flashgen.drafting.clauses.pronouns import meant
 from flashgen.drafting.clauses.story import Named, Story
 from flashgen.drafting.clauses.timeless import BOUNDING, is_bracketed
-from flashgen.drafting.clauses.wording import POINTING, recased, wording
+from flashgen.drafting.clauses.wording import POINTING, loose_noun, recased, wording
 from flashgen.drafting.events.event import EventDraft
 from flashgen.drafting.events.names import BEHIND, LASTING, by_name, goes_on, is_cut, nominal_draft
 from flashgen.english.lexicon import look_up
@@ -50,6 +50,7 @@ def _by_noun(story: Story, i: int, n: Named) -> Iterator[EventDraft]:
         tokens = list(range(begin, end))
         names = dict(_names(story, i, tokens))
         unclear = any(s.words[k].lower() in POINTING for k in tokens if k not in names)
+        unclear |= any(True for _ in loose_noun(s.words, s.tags, tokens[1:]))  # "of the canal"
         # "the War" of 1812 is none by itself.
         named = names or any(story.is_proper(i, k) and not _is_act(s, k) for k in tokens)
         if s.tags[begin] == NAME and is_cut(s, begin):

@@ -71,7 +71,8 @@ def people(story: Story) -> Iterator[PersonDraft]:
     for name, found in said_of.items():
         deeds[name] += _behind(story, story.people[name], found)
     for name, found in said_of.items():  # "Ada Holt, daughter of Elias Holt" gives itself away
-        others = [each for each in found if not set(names(each.words)) & set(names(name))]
+        own = tuple(names(name))  # nor "the founder of Holtism"
+        others = [each for each in found if not any(w.startswith(own) for w in names(each.words))]
         said_of[name] = others if deeds[name] else others or found
     bests = {name: _best(story.people[name], found) for name, found in said_of.items()}
     shared = Counter(best.words for best in bests.values() if best is not None)

@@ -38,6 +38,9 @@ def cause(naming: Naming, parts: Parts) -> Iterator[QuestionDraft]:
         return
     if s.tags[phrase.head] == NAME and not entry.of_noun:
         return
+    around = f"{s.tags[: parts.subject[0]][-1:]} {s.tags[parts.subject[-1] + 1 : clause.start]}"
+    if "," in around:
+        return  # one of several: "a war, a poor harvest, and the plague caused"
     told = said(naming, parts.predicate)
     answer = wording(story, i, parts.subject, naming.names)
     words = content_words(answer)

@@ -20,6 +20,7 @@ from flashgen.drafting.clauses.wording import (
 from flashgen.drafting.terms.meaning import RELATIVES
 from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
+from flashgen.english.phrases import head_of
 from flashgen.english.tokens import Sentence
 from flashgen.mentions import FoundPerson
 from flashgen.tables import words as table
@@ -94,7 +95,9 @@ def explained(
         story.is_proper(i, k) and s.words[k] not in MONTHS for k in meaning if k > of
     )
     # "Diet: elected legislature": of which land? "Quraysh: Arab tribe": which one?
-    bare = name[:1].isupper() and not (name.isupper() or named)
+    # But "Einsatzgruppen: execution squads" are of one kind.
+    many = look_up(s.words[head_of(s.tags, meaning)].lower()).plural
+    bare = name[:1].isupper() and not (name.isupper() or named or many)
     least = max(least, _OF_A_NAME) if bare and least > 1 else least  # a gloss is one anywhere
     if len(telling) < (min(least, 2) if named else least):
         lacks.append("more of what it means")
