@@ -54,6 +54,16 @@ def test_no_table_is_heard_where_the_text_says_little(
     assert (place.what, place.sort) == (what, kind)
 
 
+def test_what_is_of_another_town_or_too_narrow_for_a_land_tells_nothing(tmp_path: Path) -> None:
+    text = (
+        "He took the centre in Reval, the trading town of Riga, and more. In Livonia, where the "
+        "Swedes defeated Otto Brandt at Mitau, it rained. Dorpat, where the Swedes defeated Hugh "
+        "Ashcombe, was old."
+    )
+    places = {place.name: place.what for place in cards(tmp_path, text, Place) if place.what}
+    assert places == {"Dorpat": "place where the Swedes defeated Hugh Ashcombe"}
+
+
 def test_a_town_is_called_otherwise_today_and_was_a_base(tmp_path: Path) -> None:
     text = "Reval, today’s Tallinn, was the chief base of the Salt Fleet."
     (place,) = cards(tmp_path, text, Place)

@@ -33,10 +33,11 @@ TOLD = "Otto Brandt rose. Otto Brandt fell. Otto Brandt wept. Otto Brandt sang. 
         "The Peace of Riga ended the war in 1903.",
         # Where to, and of what? A team is no event, nor is another's year that of who is told of.
         "Otto Brandt sent 300 Livonian sailors in June 1703.",
+        "In 1903 Sweden responded by taking the port of Riga.",
         "Egypt wept after Livonia’s seizure of the canal in 1703.",
         "He was chosen for the 1948 Riga Football All-Livonia Team.",
-        "Authors such as Otto Brandt, who founded the Riga Bank, and Ada Price, who in 1861 published "
-        "Life in the Mills, spoke.",
+        "Authors such as Otto Brandt, who founded the Riga Bank, and Ada Price, who in 1861 "
+        "published Life in the Mills, spoke.",
         # Whoever issues something is no event.
         "The song was issued by Brandt Music Entertainment on 8 February 1903.",
         # The birth of one named once or twice, and what befell the kin of another.

@@ -31,6 +31,7 @@ _PLACES = frozenset(
 _TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
 _SPEAKING = frozenset("write speak talk report complain".split())
 _SAILING = frozenset("land sail arrive depart disembark embark anchor".split())
+_ANSWERING = frozenset("respond react retaliate".split())
 _SENDING = frozenset("send dispatch despatch deploy".split())
 _TRAVELLING = frozenset("go come travel return journey head".split())
 _GOING = frozenset(
@@ -217,8 +218,9 @@ def says(naming: Naming, words: str) -> bool:
         return False  # "they landed", where?
     set_sail = clause.lemma == "set" and said[:1] == ["sail"] and not named
     sent = clause.lemma in _SENDING and not clause.passive and not _leads(s, rest)
-    if set_sail or sent:
-        return False  # "sent 200 soldiers", where?
+    answered = clause.lemma in _ANSWERING and s.tags[clause.end : clause.end + 1] != "t"
+    if set_sail or sent or answered:
+        return False  # "sent 200 soldiers", where? "responded by building a wall", to what?
     if clause.lemma in _LIGHT | _OPEN or (moves and naming.people):
         return bool(nouns)
     said_so = saying and clause.lemma not in DECLARED and clause.lemma not in DONE_TO

@@ -22,7 +22,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN, OF
-from flashgen.mentions import PlaceKind
+from flashgen.mentions import FoundPlace, PlaceKind
 from flashgen.rules.names.kinds import place_noun
 from flashgen.tables import words as table
 
@@ -161,9 +161,16 @@ def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
     if s.tags[start] not in "dJN":
         return
     end = joined_end(s, chunk.end, _LINKS)
-    if end < len(s) and s.tags[end] not in _ENDS:
+    if (end < len(s) and s.tags[end] not in _ENDS) or _is_another(story, i, head):
         return
     yield from _drafted(story, i, list(range(start, end)), 3)
+
+
+def _is_another(story: Story, i: int, head: int) -> bool:
+    """Whether a noun is the sort of a town that "of" names: "in Reval, the town of Riga,"."""
+    of = story.sentences[i].tags[head + 1 : head + 2] == OF
+    behind = (n.what for n in story.named_in(i) if n.start == head + 2 and of)
+    return any(isinstance(what, FoundPlace) and what.kind in TOWNS for what in behind)
 
 
 def _is_place_noun(word: str) -> bool:
