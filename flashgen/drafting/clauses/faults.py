@@ -31,6 +31,7 @@ _PLACES = frozenset(
 _TELLING = frozenset("tell inform ask warn assure remind advise notify promise".split())
 _SPEAKING = frozenset("write speak talk report complain".split())
 _SAILING = frozenset("land sail arrive depart disembark embark anchor".split())
+_GOALS = frozenset("into for against across on back out home".split())
 _ANSWERING = frozenset("respond react retaliate".split())
 _SENDING = frozenset("send dispatch despatch deploy".split())
 _TRAVELLING = frozenset("go come travel return journey head".split())
@@ -135,11 +136,7 @@ def left_open(naming: Naming) -> Iterator[str]:
 
 def _leads(s: Sentence, tokens: Sequence[int]) -> bool:
     """Whether something is told to lead somewhere, to somebody or to something to do."""
-    return any(
-        s.tags[k] == "t"
-        or s.words[k].lower() in ("into", "for", "against", "across", "back", "out")
-        for k in tokens
-    )
+    return any(s.tags[k] == "t" or s.words[k].lower() in _GOALS for k in tokens)
 
 
 def _is_addressed(naming: Naming, rest: Sequence[int]) -> bool:

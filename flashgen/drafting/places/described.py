@@ -168,9 +168,10 @@ def _phrase(story: Story, i: int, start: int) -> Iterator[Description]:
 
 def _is_another(story: Story, i: int, head: int) -> bool:
     """Whether a noun is the sort of a town that "of" names: "in Reval, the town of Riga,"."""
-    of = story.sentences[i].tags[head + 1 : head + 2] == OF
-    behind = (n.what for n in story.named_in(i) if n.start == head + 2 and of)
-    return any(isinstance(what, FoundPlace) and what.kind in TOWNS for what in behind)
+    s = story.sentences[i]
+    town = place_noun(s.words[head].lower()) in TOWNS and s.tags[head + 1 : head + 2] == OF
+    behind = (n.what for n in story.named_in(i) if n.start == head + 2)
+    return town and any(isinstance(what, FoundPlace) and what.kind in TOWNS for what in behind)
 
 
 def _is_place_noun(word: str) -> bool:
