@@ -78,6 +78,10 @@ class PlaceKind(StrEnum):
     OTHER = "other"
 
 
+# Where much happens, and whose people act.
+LANDS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Something with a proper name: the fullest form in the text, and every mention in order."""

@@ -12,7 +12,7 @@ from flashgen.deck.kinds import Event, Item, Person, Place, Question, Term
 from flashgen.english.content import words
 from flashgen.english.numbers import month_number
 from flashgen.english.tags import ADJECTIVE, CONJUNCTION, MODAL, OF, RELATIVE, VERB
-from flashgen.mentions import PlaceKind
+from flashgen.mentions import LANDS, PlaceKind
 
 LONGEST_ANSWER = 25
 _SHORTEST_LIST = 4
@@ -31,7 +31,7 @@ _SECOND_SUBJECT = re.compile(
     f"^[^ws:]*[{VERB}bhu{MODAL}][^ws:]*{CONJUNCTION}"
     f"(?:[oE]|[dp]?[{ADJECTIVE}q]*[NE]+(?:{OF}[dp]?J*[NE]+)*)[rn]*[{VERB}bhu{MODAL}]"
 )
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CITY})
+_WIDE = LANDS | {PlaceKind.CITY}
 
 
 def _long(shown: Shown) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ from flashgen.drafting.same import (
     is_same,
     placed_once,
 )
-from flashgen.mentions import PlaceKind
+from flashgen.mentions import LANDS
 
 # So many words of an article to one quotation that is asked, and how many at least.
 _WORDS_PER_QUOTATION, _FEWEST_QUOTATIONS = 100, 3
@@ -45,7 +45,6 @@ _PER_CLAUSE = 2  # questions of one clause, or cards of one fact
 _ONE = re.compile(r"\b(?:first|last|founder|author|inventor|discoverer|assassin|murderer)\b")
 # Of these somebody has one; brothers, sons and cousins are many.
 _ONE_KIN = frozenset("father mother wife husband widow widower spouse bride stepfather".split())
-_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def choose(drafts: Drafts) -> Chosen:
     lands = {
         entry.item.key
         for entry in places
-        if isinstance(entry.item, Place) and entry.item.sort in _WIDE
+        if isinstance(entry.item, Place) and entry.item.sort in LANDS
     }
     events = [_unsaid(entry, names, lands) for entry in events]
     everything = [*asked_people, *events, *places, *asked_quotations, *drafts.terms]

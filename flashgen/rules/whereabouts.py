@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from flashgen.english.lexicon import look_up
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import PlaceKind
+from flashgen.mentions import LANDS
 from flashgen.rules.names.kinds import place_noun
 from flashgen.rules.names.name import Name
 from flashgen.tables import words
@@ -21,7 +21,6 @@ _WITHIN = frozenset({",", "in", "at", "near", ", in", ", at", ", near", "(", "in
 _ARRIVING = frozenset({"arrive", "come", "return"})
 _PASSING = frozenset({"leave", "pass"})  # these move with a place as object: "left Paris"
 _FINITE, _CLAUSE, _ASIDE = "VMbhu", "VMbhuiftsw", "VJDG"
-_LANDS = (PlaceKind.COUNTRY, PlaceKind.REGION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _moved(name: Name, here: Spot, word: str) -> Spot:
         return replace(here, doubtful=name.after() in ("to", "into"))
     if moves and word != "from":
         return replace(here, beside=True, doubtful=not arrives)
-    town = word == "from" and name.kind not in _LANDS
+    town = word == "from" and name.kind not in LANDS
     return replace(here, beside=True, doubtful=moves or not town, named=not (moves or town))
 
 

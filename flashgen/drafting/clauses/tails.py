@@ -11,7 +11,7 @@ from flashgen.english.clauses import Clause
 from flashgen.english.lexicon import look_up
 from flashgen.english.tags import NAME
 from flashgen.english.tokens import Sentence
-from flashgen.mentions import PlaceKind
+from flashgen.mentions import LANDS
 from flashgen.rules.names.gazetteer import look_up as known
 
 # What opens a tail behind a comma: a participle, a clause, what "and" joins.
@@ -153,9 +153,8 @@ def _state_end(s: Sentence, k: int) -> int:
         end += 1
     land = known(" ".join(s.words[k + 1 : end])) if s.tags[k - 1 : k + 2] == "E,E" else None
     before = known(s.words[k - 1])
-    wide = (PlaceKind.COUNTRY, PlaceKind.REGION)
-    lies = bool(land) and land is not None and land.kind in wide and s.tags[end : end + 1] != "c"
-    return end if lies and not (before and before.kind in wide) else 0
+    lies = bool(land) and land is not None and land.kind in LANDS and s.tags[end : end + 1] != "c"
+    return end if lies and not (before and before.kind in LANDS) else 0
 
 
 def _is_end(s: Sentence, clause: Clause, k: int) -> bool:

@@ -71,16 +71,10 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
         lacks.append("whether it is true, and happened once")
     if _is_of_office(s, clause, begin):
         lacks.append("whether it happened then")
-    or_later = s.words[n.end : n.end + 2] == ("or", "the")  # "or the year after"
-    if (
-        or_later
-        or re.match("c[it]?q", s.tags[n.end :])
-        or any(
-            other.start in sentence.tokens or clause_of(story, i, other.start, other.end) is clause
-            for other in others
-            if is_stated(other.what)
-        )
-    ):
+    stated = [other for other in others if is_stated(other.what)]
+    within = any(other.start in sentence.tokens for other in stated)
+    within |= any(clause_of(story, i, each.start, each.end) is clause for each in stated)
+    if within or _goes_on_with_another(s, n.end):
         lacks.append("which of its dates is meant")
     place = place_in(story, i, sentence.tokens)
     return clause.verb, EventDraft(
@@ -98,6 +92,12 @@ def clausal(story: Story, i: int, n: Named, others: list[Named]) -> tuple[int, E
         actor=wording(story, i, subject, sentence.names),
         transitive=clause.passive or clause.object is not None,
     )
+
+
+def _goes_on_with_another(s: Sentence, end: int) -> bool:
+    """Whether a date goes on with another one: "in 1703 and 1704", "in 1703 or the year after"."""
+    or_later = s.words[end : end + 2] == ("or", "the")
+    return or_later or re.match("c[it]?q", s.tags[end:]) is not None
 
 
 def _other_times(s: Sentence, clause: Clause, begin: int, others: list[Named]) -> set[int]:

@@ -22,7 +22,7 @@ from flashgen.english.lexicon import look_up
 from flashgen.english.numbers import MONTHS
 from flashgen.english.phrases import chunks
 from flashgen.english.tags import NAME, NOUN, OF
-from flashgen.mentions import FoundPlace, PlaceKind
+from flashgen.mentions import LANDS, FoundPlace, PlaceKind
 from flashgen.rules.names.kinds import place_noun
 from flashgen.tables import words as table
 
@@ -116,9 +116,11 @@ def head_of(words: str) -> str:
 
 
 def _where(story: Story, i: int, end: int) -> Iterator[Description]:
-    """What happened at a place: "Riga, where Elias Holt defeated the Swedes"."""
+    """What happened at a place: "Riga, where Elias Holt defeated the Swedes"; of a land, much."""
     s = story.sentences[i]
-    if s.words[end + 1 : end + 2] != ("where",):
+    places = (n.what for n in story.named_in(i) if n.end == end)
+    land = any(isinstance(what, FoundPlace) and what.kind in LANDS for what in places)
+    if land or s.words[end + 1 : end + 2] != ("where",):
         return
     for clause in story.clauses(i):
         subject = clause.subject

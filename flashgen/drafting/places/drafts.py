@@ -45,10 +45,7 @@ def places(story: Story) -> Iterator[PlaceDraft]:
                 if (named := today(story, i, n.end)) and _is_town(n.what, named.words):
                     later.setdefault(n.what.canonical, named)
     for place in story.mentions.places:
-        said = found[place.canonical]
-        if place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION):  # a land is not where one met
-            said = [what for what in said if not what.words.startswith("place where")]
-        best = fullest(said)
+        best = fullest(found[place.canonical])
         head = head_of(best.words) if best is not None else ""
         sort = place_noun(head)
         built = sort is PlaceKind.BUILDING

@@ -14,9 +14,9 @@ from flashgen.drafting.clauses.wording import content_words
 from flashgen.drafting.entry import Entry, lacking
 from flashgen.drafting.events.steps import NO_STEP
 from flashgen.drafting.same import asked_facts, fact_of, is_same
-from flashgen.mentions import PlaceKind
+from flashgen.mentions import LANDS, PlaceKind
 
-_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CITY)
+_WIDE = LANDS | {PlaceKind.CITY}
 _SOUND = {NO_STEP}  # what is true, and not worth a card by itself
 _MOST, _FEWEST = 3, 2  # cards of one fact, words that say something
 

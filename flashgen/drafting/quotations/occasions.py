@@ -142,7 +142,7 @@ def _is_occasion(story: Story, i: int, tokens: list[int]) -> bool:
         return first != "as" or (bool(verbs & set("Vbhu")) and not said and "put" not in s.words)
     if first not in _AT or s.tags[tokens[-1]] == "i":
         return False
-    if s.tags[second] == "G":  # "on hearing of the fall of Riga"
+    if s.tags[second] == ING:  # "on hearing of the fall of Riga"
         return first in ("in", "on", "upon", "after", "before")
     return not verbs & set("Vbhu") and _weight(story, i, tokens) > 0
 
@@ -152,7 +152,7 @@ def _weight(story: Story, i: int, tokens: list[int]) -> int:
     s, tokens = story.sentences[i], _without_span(story.sentences[i], tokens)
     if s.words[tokens[0]].lower() in _WHEN and {s.tags[k] for k in tokens} & _VERBS:
         return 3
-    if s.tags[tokens[1]] == "G":
+    if s.tags[tokens[1]] == ING:
         return 3
     phrase = next((c for c in chunks(s.tags, tokens[1]) if c.kind == "noun"), None)
     if phrase is None or phrase.start != tokens[1]:
@@ -185,9 +185,9 @@ def _is_clear(
     """Whether no word of a phrase points to what it does not name, but to who speaks."""
     s = story.sentences[i]
     others = [
-        n
-        for n in story.named_in(i)
-        if isinstance(n.what, FoundPerson) and n.what != person and n.start < tokens[-1]
+        (n.start, one.sex)
+        for n, one in story.people_in(i)
+        if one != person and n.start < tokens[-1]
     ]
     listener = heard(story, i, clause)
     for k in tokens:
@@ -198,7 +198,7 @@ def _is_clear(
             continue
         if person is None or person.sex not in (sex, ""):
             return False
-        if any(n.start < k and n.what.sex in (sex, "") for n in others):  # type: ignore[union-attr]
+        if any(start < k and his in (sex, "") for start, his in others):
             return False
         if listener and listener.start < k and not _is_many(s, listener):
             return False  # "told the king at his trial"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flashgen.english.tags import NAME
-from flashgen.mentions import PlaceKind
+from flashgen.mentions import LANDS, PlaceKind
 from flashgen.rules.names import kinds
 from flashgen.rules.names import onomasticon as called
 from flashgen.rules.names.context import fits
@@ -16,7 +16,6 @@ from flashgen.tables import words
 
 _LONGEST_PLACE = 6
 _SURE_HEADS = "bwyulo"  # the first class of a noun that is a place before anything else
-_WITH_DIRECTION = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 
 
 # --- the gazetteer -------------------------------------------------------------------------------
@@ -45,7 +44,7 @@ def known_beginning(run: Run) -> FoundName | None:
     part = run.words[0] in words("names", "directions")
     for end in range(min(run.end, run.start + _LONGEST_PLACE), run.start + 1, -1):
         place = look_up(" ".join(run.words[part : end - run.start]))
-        if place.kind in _WITH_DIRECTION if part else place.well_known:
+        if place.kind in LANDS if part else place.well_known:
             return FoundName(run.start, end, PlaceKind.REGION if part else place.kind)
     return None
 
